@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { localizedText } from '../parts.ts';
+
+export const contact = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    name: localizedText,
+    answers: localizedText,
+    kind: z.enum(['police', 'helpline', 'ngo', 'care']),
+    free: z.boolean().nullable(),
+    hours: z.enum(['always']).nullable(),
+    languages: z.array(z.string()),
+    anonymous: z.boolean().nullable(),
+    reportsTo: z.enum(['police']).nullable(),
+    source: z.string(),
+    verifiedOn: z.string().nullable(),
+    reviewBy: z.string().nullable(),
+  })
+  .meta({ id: 'Contact' });
+
+export const contacts = endpoint({
+  id: 'directory.contacts',
+  method: 'GET',
+  path: '/api/contacts',
+  summary: 'Numbers to call, with when they were last confirmed. No sign-in.',
+  success: { status: 200, body: z.object({ contacts: z.array(contact) }).meta({ id: 'Contacts' }) },
+  problems: [],
+});

@@ -1,0 +1,31 @@
+import type { Answers } from '../records/answers.ts';
+
+/** What scoring needs of a quiz: the right options of each item. */
+export interface Key {
+  passMark: number;
+  items: { id: string; options: { id: string; right: boolean }[] }[];
+}
+
+export interface Mark {
+  /** Items answered right. */
+  right: number;
+  /** Items in the quiz. */
+  of: number;
+  /** Whole per cent, rounded down: 79.9 is not yet 80. */
+  percent: number;
+  passed: boolean;
+}
+
+/** Whether exactly the right options of an item were chosen; repeats and order do not matter. */
+export function isRight(options: Key['items'][number]['options'], chosen: readonly string[]): boolean {
+  const picked = new Set(chosen);
+  return options.every((option) => option.right === picked.has(option.id)) && [...picked].every((id) => options.some((option) => option.id === id));
+}
+
+/** Scores an attempt by the quiz that it answered. Items without an answer are wrong; answers to other items are ignored. */
+export function score(key: Key, answers: Answers): Mark {
+  const of = key.items.length;
+  const right = key.items.filter((item) => Object.hasOwn(answers, item.id) && isRight(item.options, answers[item.id] ?? [])).length;
+  const percent = of === 0 ? 0 : Math.floor((right * 100) / of);
+  return { right, of, percent, passed: of > 0 && percent >= key.passMark };
+}

@@ -1,0 +1,100 @@
+import { countGraphemes } from '../language/graphemes.ts';
+import type { LocalizedText } from '../language/localized-text.ts';
+import { contactsIn } from './contact.ts';
+import type { CourseDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
+import { parseReference } from './reference.ts';
+
+/** Something that stands in the way of publishing: where (a path of ids) and what. */
+export interface Problem {
+  where: string;
+  problem: string;
+}
+
+const KHMER_LETTER = /[\u1780-\u17d3\u17dc]/gu;
+const LETTER = /\p{L}|\p{M}/gu;
+const DANGLING_COENG = /\u17d2(?![\u1780-\u17a2])/u;
+const PHONE_NUMBER = /\d[\d ]{5,}\d|(?<!\d)1[12]\d{1,2}(?!\d)/;
+
+/** What is wrong with the Khmer of a text beside its English (language.md; issue: content check). */
+export function khmerProblems(text: LocalizedText): string[] {
+  const { km, en } = text;
+  if (!km || !en) return ['a language is missing'];
+  const found: string[] = [];
+  // Names such as APLE and places to fill in are Latin by right: a contact's reference is not a letter of the text.
+  const bare = km.replace(/\{contact:[a-z0-9-]+\}/g, '');
+  const letters = bare.match(LETTER)?.length ?? 0;
+  const khmer = bare.match(KHMER_LETTER)?.length ?? 0;
+  if (letters > 0 && khmer < letters * 0.9) found.push(`only ${khmer} of ${letters} letters are Khmer`);
+  if (DANGLING_COENG.test(km)) found.push('a coeng without a consonant after it');
+  if (km !== km.normalize('NFC')) found.push('not NFC');
+  const ratio = countGraphemes(km) / countGraphemes(en);
+  if (ratio < 0.6 || ratio > 2) found.push(`${ratio.toFixed(2)} times the length of the English`);
+  return found;
+}
+
+/** Walks every localised text below a value. */
+export function eachText(value: unknown, where: string, visit: (text: LocalizedText, where: string) => void): void {
+  if (Array.isArray(value)) {
+    for (const [index, member] of value.entries()) eachText(member, `${where}/${(member as { id?: string })?.id ?? index}`, visit);
+  } else if (typeof value === 'object' && value !== null) {
+    if ('en' in value || 'km' in value) visit(value as LocalizedText, where);
+    else for (const [key, member] of Object.entries(value)) eachText(member, `${where}/${key}`, visit);
+  }
+}
+
+/** English words that a learner sees in a lesson: everything but the leader's notes. */
+export function countWords(lesson: LessonDraft): number {
+  let words = 0;
+  eachText(lesson, '', (text, where) => {
+    if (!where.endsWith('/notes')) words += (text.en ?? '').split(/\s+/).filter(Boolean).length;
+  });
+  return words;
+}
+
+function quizProblems(quiz: QuizDraft, where: string): Problem[] {
+  const found: Problem[] = [];
+  if (quiz.items.length < 8) found.push({ where, problem: `${quiz.items.length} items, at least 8 are wanted` });
+  for (const item of quiz.items) {
+    const right = item.options.filter((option) => option.right).length;
+    const at = `${where}/${item.id}`;
+    if (right === 0) found.push({ where: at, problem: 'no right answer' });
+    else if (right === item.options.length) found.push({ where: at, problem: 'every answer is right' });
+    else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted` });
+    if (item.type === 'truefalse' && item.options.length !== 2) found.push({ where: at, problem: 'true or false has two options' });
+  }
+  return found;
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+/** Everything that is wrong with a course's content; empty when it may be published. */
+export function courseProblems(course: CourseDraft, contacts: readonly { id: string }[], sources: readonly Source[]): Problem[] {
+  const found: Problem[] = [];
+  eachText(course, course.id, (text, where) => {
+    for (const problem of khmerProblems(text)) found.push({ where, problem });
+    for (const [lang, words] of Object.entries(text)) {
+      for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}` });
+      if (PHONE_NUMBER.test(words)) found.push({ where, problem: `a number to call is written out (${lang})` });
+    }
+    if (contactsIn(text.en ?? '').sort().join() !== contactsIn(text.km ?? '').sort().join())
+      found.push({ where, problem: 'the languages name different contacts' });
+  });
+  for (const module of course.modules) {
+    found.push(...quizProblems(module.quiz, `${module.id}/${module.quiz.id}`));
+    for (const lesson of module.lessons) {
+      const where = `${module.id}/${lesson.id}`;
+      for (const id of repeated(lesson.blocks.map((block) => block.id))) found.push({ where, problem: `two blocks are called ${id}` });
+      for (const block of lesson.blocks) {
+        if (block.type === 'passage' && !parseReference(block.reference))
+          found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood` });
+        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}` });
+        if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source' });
+      }
+    }
+  }
+  const ids = course.modules.flatMap((module) => [module.id, module.quiz.id, ...module.lessons.map(({ id }) => id)]);
+  for (const id of repeated(ids)) found.push({ where: course.id, problem: `the id ${id} is used twice` });
+  return found;
+}

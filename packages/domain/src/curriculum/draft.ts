@@ -1,0 +1,51 @@
+import type { LocalizedText } from '../language/localized-text.ts';
+import type { Block } from './block.ts';
+
+/** The curriculum as authors write it: every text in all languages of the site. */
+export interface LessonDraft {
+  id: string;
+  title: LocalizedText;
+  minutes: number;
+  /** Languages whose text no reviewer has confirmed. */
+  draft: string[];
+  blocks: Block<LocalizedText>[];
+}
+
+export interface ItemDraft {
+  id: string;
+  type: 'single' | 'multiple' | 'truefalse';
+  question: LocalizedText;
+  options: { id: string; right: boolean; text: LocalizedText; feedback: LocalizedText }[];
+}
+
+export interface QuizDraft {
+  id: string;
+  passMark: number;
+  draft: string[];
+  items: ItemDraft[];
+}
+
+export interface ModuleDraft {
+  id: string;
+  title: LocalizedText;
+  summary: LocalizedText;
+  lessons: LessonDraft[];
+  quiz: QuizDraft;
+}
+
+/** Who may read a course: anybody, whoever is signed in, or police. */
+export type Audience = 'open' | 'signed-in' | 'police';
+
+export interface CourseDraft {
+  id: string;
+  audience: Audience;
+  title: LocalizedText;
+  modules: ModuleDraft[];
+}
+
+export interface Source {
+  id: string;
+  title: LocalizedText;
+  verifiedOn: string | null;
+  reviewBy: string | null;
+}

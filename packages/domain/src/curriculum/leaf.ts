@@ -1,0 +1,55 @@
+import type { Item } from '../assessment/item.ts';
+import type { LocalizedText } from '../language/localized-text.ts';
+import type { Block } from './block.ts';
+import type { Audience } from './draft.ts';
+
+/** A published lesson in one language: frozen, named by the hash of its canonical text. */
+export interface LessonLeaf {
+  kind: 'lesson';
+  id: string;
+  lang: string;
+  title: string;
+  minutes: number;
+  /** True while no reviewer has confirmed this language. */
+  draft: boolean;
+  blocks: Block<string>[];
+  /** Titles of the sources that the blocks name, by id. */
+  sources: Record<string, string>;
+}
+
+/** A published quiz in one language, its key included: cheating on one's own phone is outside the threat model. */
+export interface QuizLeaf {
+  kind: 'quiz';
+  id: string;
+  lang: string;
+  passMark: number;
+  draft: boolean;
+  items: Item[];
+}
+
+/** Hash and size of a leaf by language. */
+export type Leaves = Record<string, { hash: string; bytes: number }>;
+
+export interface ManifestLesson {
+  id: string;
+  title: LocalizedText;
+  minutes: number;
+  leaves: Leaves;
+}
+
+export interface ManifestModule {
+  id: string;
+  title: LocalizedText;
+  summary: LocalizedText;
+  lessons: ManifestLesson[];
+  quiz: { id: string; items: number; passMark: number; leaves: Leaves };
+}
+
+/** The root of a published course: its hash names everything below it. */
+export interface CourseManifest {
+  kind: 'course';
+  id: string;
+  audience: Audience;
+  title: LocalizedText;
+  modules: ManifestModule[];
+}

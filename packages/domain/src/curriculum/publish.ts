@@ -1,0 +1,110 @@
+import { canonical, type Json } from '../kernel/canonical.ts';
+import { type LocalizedText, textIn } from '../language/localized-text.ts';
+import type { Block } from './block.ts';
+import type { CourseDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
+import type { CourseManifest, Leaves, LessonLeaf, QuizLeaf } from './leaf.ts';
+
+/** A frozen tree: the manifest's hash, and the canonical text of every node by its hash. */
+export interface Snapshot {
+  hash: string;
+  manifest: CourseManifest;
+  nodes: Map<string, string>;
+}
+
+/** SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal; injected, because phone and server reach it differently. */
+export type Sha256 = (text: string) => string;
+
+function isText(value: unknown): value is LocalizedText {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((v) => typeof v === 'string');
+}
+
+/** A block with every LocalizedText replaced by its text in one language, and the leader's notes left out. */
+function blockIn(block: Block<LocalizedText>, lang: string, languages: readonly string[]): Block<string> {
+  const localise = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(localise);
+    if (isText(value) && languages.some((language) => language in value)) return textIn(value, lang);
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(
+        Object.entries(value)
+          .filter(([key, member]) => key !== 'notes' && member !== undefined)
+          .map(([key, member]) => [key, localise(member)]),
+      );
+    return value;
+  };
+  return localise(block) as Block<string>;
+}
+
+function lessonLeaf(lesson: LessonDraft, lang: string, languages: readonly string[], sources: readonly Source[]): LessonLeaf {
+  const named = new Set(lesson.blocks.flatMap((block) => block.sources ?? []));
+  return {
+    kind: 'lesson',
+    id: lesson.id,
+    lang,
+    title: textIn(lesson.title, lang),
+    minutes: lesson.minutes,
+    draft: lesson.draft.includes(lang),
+    blocks: lesson.blocks.map((block) => blockIn(block, lang, languages)),
+    sources: Object.fromEntries(sources.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, textIn(title, lang)])),
+  };
+}
+
+function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
+  return {
+    kind: 'quiz',
+    id: quiz.id,
+    lang,
+    passMark: quiz.passMark,
+    draft: quiz.draft.includes(lang),
+    items: quiz.items.map(({ id, type, question, options }) => ({
+      id,
+      type,
+      question: textIn(question, lang),
+      options: options.map((option) => ({
+        id: option.id,
+        right: option.right,
+        text: textIn(option.text, lang),
+        feedback: textIn(option.feedback, lang),
+      })),
+    })),
+  };
+}
+
+/**
+ * Freezes a course: one leaf per lesson × language and quiz × language, and the manifest above them. Equal drafts
+ * give equal hashes; an edit changes one leaf and the manifest.
+ */
+export function publish(course: CourseDraft, languages: readonly string[], sources: readonly Source[], sha256: Sha256): Snapshot {
+  const nodes = new Map<string, string>();
+  const add = (node: LessonLeaf | QuizLeaf | CourseManifest): { hash: string; bytes: number } => {
+    const text = canonical(node as unknown as Json);
+    const hash = sha256(text);
+    nodes.set(hash, text);
+    return { hash, bytes: new TextEncoder().encode(text).length };
+  };
+  const leaves = (make: (lang: string) => LessonLeaf | QuizLeaf): Leaves =>
+    Object.fromEntries(languages.map((lang) => [lang, add(make(lang))]));
+  const manifest: CourseManifest = {
+    kind: 'course',
+    id: course.id,
+    audience: course.audience,
+    title: course.title,
+    modules: course.modules.map((module) => ({
+      id: module.id,
+      title: module.title,
+      summary: module.summary,
+      lessons: module.lessons.map((lesson) => ({
+        id: lesson.id,
+        title: lesson.title,
+        minutes: lesson.minutes,
+        leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, sources)),
+      })),
+      quiz: {
+        id: module.quiz.id,
+        items: module.quiz.items.length,
+        passMark: module.quiz.passMark,
+        leaves: leaves((lang) => quizLeaf(module.quiz, lang)),
+      },
+    })),
+  };
+  return { hash: add(manifest).hash, manifest, nodes };
+}

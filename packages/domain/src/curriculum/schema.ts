@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { LocalizedText } from '../language/localized-text.ts';
+import type { ScenarioStep } from './block.ts';
+
+/** Schemas of curriculum files, for staff and server alone. The site's languages are given, because they are data. */
+export function curriculumSchemas(languages: readonly string[]) {
+  const text = z.strictObject(Object.fromEntries(languages.map((lang) => [lang, z.string().trim().min(1)])));
+  const id = z.string().regex(/^[a-z0-9]{1,12}$/);
+  const opaque = z.string().regex(/^[a-z][a-z0-9]{5}$/);
+  const draft = z.array(z.enum(languages as [string, ...string[]])).default([]);
+  const base = {
+    id,
+    sources: z.array(z.string()).optional(),
+    tags: z.array(z.enum(['law', 'safety', 'scripture'])).optional(),
+    notes: text.optional(),
+  };
+  const choice = { id, text, good: z.boolean(), outcome: text };
+  const step: z.ZodType<ScenarioStep<LocalizedText>> = z.lazy(() =>
+    z.strictObject({ text, choices: z.array(z.strictObject({ ...choice, step: step.optional() })).min(2) }),
+  ) as z.ZodType<ScenarioStep<LocalizedText>>;
+  const points = z.array(z.strictObject({ id, text })).min(2);
+  const minutes = z.int().min(1).max(60);
+  const block = z.discriminatedUnion('type', [
+    z.strictObject({ ...base, type: z.literal('story'), text }),
+    z.strictObject({ ...base, type: z.literal('text'), heading: text.optional(), text }),
+    z.strictObject({ ...base, type: z.literal('passage'), reference: z.string(), text }),
+    z.strictObject({ ...base, type: z.literal('callout'), kind: z.enum(['remember', 'care', 'danger']), text }),
+    z.strictObject({ ...base, type: z.literal('signs'), heading: text, intro: text.optional(), items: points }),
+    z.strictObject({ ...base, type: z.literal('scenario'), heading: text, step }),
+    z.strictObject({ ...base, type: z.literal('discussion'), minutes, group: z.int().min(1).max(50), question: text, quiet: text }),
+    z.strictObject({ ...base, type: z.literal('prayer'), minutes, topic: text, leader: text, note: text }),
+    z.strictObject({
+      ...base,
+      type: z.literal('report'),
+      heading: text,
+      intro: text,
+      steps: z.array(z.strictObject({ id, ask: text, choices: z.array(z.strictObject(choice)).min(2) })).min(1),
+    }),
+    z.strictObject({ ...base, type: z.literal('rights'), heading: text, items: points }),
+    z.strictObject({ ...base, type: z.literal('contacts'), intro: text }),
+    z.strictObject({ ...base, type: z.literal('home'), text }),
+  ]);
+  const option = z.strictObject({ id, right: z.boolean().default(false), text, feedback: text });
+  const item = z.strictObject({
+    id,
+    type: z.enum(['single', 'multiple', 'truefalse']),
+    question: text,
+    options: z.array(option).min(2).max(4),
+  });
+  return {
+    lesson: z.strictObject({ id: opaque, title: text, minutes, draft, blocks: z.array(block).min(1) }),
+    quiz: z.strictObject({ id: opaque, passMark: z.int().min(1).max(100), draft, items: z.array(item).min(1) }),
+    module: z.strictObject({ id: opaque, title: text, summary: text, lessons: z.array(z.string()).min(1), quiz: z.string() }),
+    course: z.strictObject({
+      id: opaque,
+      audience: z.enum(['open', 'signed-in', 'police']),
+      title: text,
+      modules: z.array(z.string()).min(1),
+    }),
+    source: z.strictObject({ id: z.string(), title: text, verifiedOn: z.iso.date().nullable(), reviewBy: z.iso.date().nullable() }),
+    contact: z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/),
+      number: z.string().regex(/^\+?[0-9 ]{3,20}$/),
+      name: text,
+      answers: text,
+      kind: z.enum(['police', 'helpline', 'ngo', 'care']),
+      free: z.boolean().nullable(),
+      hours: z.enum(['always']).nullable(),
+      languages: z.array(z.string()),
+      anonymous: z.boolean().nullable(),
+      reportsTo: z.enum(['police']).nullable(),
+      source: z.string(),
+      verifiedOn: z.iso.date().nullable(),
+      reviewBy: z.iso.date().nullable(),
+    }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Envelope } from './envelope.ts';
+import { type LessonEvidence, type LessonFinished, lessonEvidence } from './types/lesson-finished/shape.ts';
+import { type QuizEvidence, type QuizSubmitted, quizEvidence } from './types/quiz-submitted/shape.ts';
+import { type RecordVoided, type Voiding, voiding } from './types/record-voided/shape.ts';
+
+export type Evidence = LessonEvidence | QuizEvidence;
+
+/**
+ * Everything that is known of one subject, as sets keyed by record id: what happened, and what was ended.
+ * Merging is union, so order, repeats and splits cannot matter (SPEC.md, S1–S4).
+ */
+export interface State {
+  /** Evidence by the id of its record. */
+  evidence: Record<string, Evidence>;
+  /** Endings by the id of the ended record, then by the id of the ending one. */
+  endings: Record<string, Record<string, Voiding>>;
+}
+
+/** What the owning installation says of a record when it takes it in. */
+export interface Stamp {
+  /** Time of receipt, ISO 8601 UTC. */
+  at: string;
+  /** Roles that the sending account held at any time between `after` and receipt. */
+  roles: readonly string[];
+}
+
+export function emptyState(): State {
+  return { evidence: {}, endings: {} };
+}
+
+type Counted = Pick<Envelope, 'id' | 'type' | 'v' | 'body'>;
+
+/** Adds one record to a state, in place. Unknown types and versions leave it as it is. */
+export function addRecord(state: State, record: Counted, stamp: Stamp): void {
+  if (record.v !== 1) return;
+  switch (record.type) {
+    case 'lesson.finished':
+      state.evidence[record.id] = lessonEvidence(record.body as unknown as LessonFinished, stamp);
+      return;
+    case 'quiz.submitted':
+      state.evidence[record.id] = quizEvidence(record.body as unknown as QuizSubmitted, stamp);
+      return;
+    case 'record.voided': {
+      const body = record.body as unknown as RecordVoided;
+      (state.endings[body.record] ??= {})[record.id] = voiding(body, stamp);
+    }
+  }
+}
+
+/** The union of two states of the same subject. Neither is changed. */
+export function mergeStates(a: State, b: State): State {
+  const endings: State['endings'] = { ...a.endings };
+  for (const [target, by] of Object.entries(b.endings)) endings[target] = { ...endings[target], ...by };
+  return { evidence: { ...a.evidence, ...b.evidence }, endings };
+}

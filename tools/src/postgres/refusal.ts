@@ -1,0 +1,32 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OperatorError } from '../../operator-error.mjs';
+
+const cures: [RegExp, string][] = [
+  [/No space left|ENOSPC/i, 'the disk is full: make room and start again'],
+  [/Permission denied|EACCES|wrong ownership|invalid permissions/i, 'its files belong to another user: give them to the user that starts this program'],
+  [/shared memory|semaphores|Cannot allocate memory|out of memory/i, 'too little memory is free: close other programs and start again'],
+  [/administrative permissions/i, 'it does not run as administrator: start from an ordinary window'],
+  [/error while loading shared libraries|Library not loaded|VCRUNTIME/i, 'a system library is missing: delete node_modules and start again'],
+  [/could not locate a valid checkpoint|invalid page|corrupt|could not read file/i, 'its files are damaged: put back your latest backup'],
+];
+
+/** One line in words for a PostgreSQL that refuses, with its own last lines beside it. */
+export function refusal(dataDir: string, log: string[]): OperatorError {
+  const lines = log.map((line) => line.trim()).filter((line) => line !== '').slice(-20);
+  const reason = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1);
+  const file = keep(dataDir, lines);
+  const cure = cures.find(([pattern]) => pattern.test(lines.join('\n')))?.[1] ?? 'see what it says and start again';
+  const said = reason?.replace(/^.*?((FATAL|PANIC|error):)/i, '$1') ?? 'it gave no reason';
+  return new OperatorError(`PostgreSQL could not start, ${cure} (${said}${file ? `; more in ${file}` : ''}).`, lines);
+}
+
+function keep(dataDir: string, lines: string[]): string | undefined {
+  const file = join(dataDir, 'postgres-refused.log');
+  try {
+    appendFileSync(file, `${new Date().toISOString()}\n${lines.join('\n')}\n`);
+    return file;
+  } catch {
+    return undefined;
+  }
+}
