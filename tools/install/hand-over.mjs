@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** @type {NodeJS.Signals[]} */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -31,5 +32,23 @@ export function handOver(binary, args) {
 function watchNpm(onGone) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && onGone(), 1000).unref();
+  // npm starts scripts through a shell, which stays where it does not replace itself by the script.
+  const beyond = isShell(parent) ? parentOf(parent) : undefined;
+  const gone = () => process.ppid !== parent || (beyond !== undefined && parentOf(parent) !== beyond);
+  setInterval(() => gone() && onGone(), 1000).unref();
+}
+
+/** @param {number} pid */
+const isShell = (pid) => /^\d+ \((sh|bash|dash|busybox|zsh)\) /.test(statOf(pid));
+
+/** @param {number} pid */
+const parentOf = (pid) => statOf(pid).split(') ').at(-1)?.split(' ')[1];
+
+/** @param {number} pid */
+function statOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
 }

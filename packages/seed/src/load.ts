@@ -5,9 +5,7 @@ import type { z } from 'zod';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
 import type { CourseDraft, Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { curriculumSchemas } from '@seek-justice/domain/curriculum/schema.ts';
-
-/** Languages of the first site, in order of preference. */
-export const SEED_LANGUAGES = ['km', 'en'] as const;
+import { SITE } from './site.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -24,7 +22,7 @@ async function read<S extends z.ZodType>(schema: S, ...path: string[]): Promise<
  * @throws Error naming the file, the place in it and what is wrong there.
  */
 export async function loadCourse(name: string): Promise<CourseDraft> {
-  const schemas = curriculumSchemas(SEED_LANGUAGES);
+  const schemas = curriculumSchemas(SITE.languages);
   const course = await read(schemas.course, 'curriculum', name, 'course.yaml');
   const modules = await Promise.all(
     course.modules.map(async (folder) => {
@@ -41,7 +39,7 @@ export async function loadCourse(name: string): Promise<CourseDraft> {
 
 /** Numbers to call, and where the facts of the curriculum come from. */
 export async function loadFacts(): Promise<{ contacts: Contact[]; sources: Source[] }> {
-  const schemas = curriculumSchemas(SEED_LANGUAGES);
+  const schemas = curriculumSchemas(SITE.languages);
   const { z } = await import('zod');
   const contacts = await read(z.strictObject({ contacts: z.array(schemas.contact) }), 'contacts.yaml');
   const sources = await read(z.strictObject({ sources: z.array(schemas.source) }), 'sources.yaml');

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '../../operator-error.mjs';
 import type { Settings } from './settings.ts';
-import { shortHash, systemHome } from './places.ts';
+import { shortHash } from './places.ts';
+import { systemHome } from './system-home.ts';
 import type { SystemUser } from './system-user.ts';
 
 /** How the API reaches the database. */

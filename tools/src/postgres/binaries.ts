@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OperatorError } from '../../operator-error.mjs';
-import { systemHome } from './places.ts';
+import { makeSystemHome, systemHome } from './system-home.ts';
 import type { SystemUser } from './system-user.ts';
 
 /** Where PostgreSQL's programs are. */
@@ -48,10 +48,9 @@ function runsAs({ postgres }: Binaries, { uid, gid }: SystemUser): boolean {
 function copyOf({ postgres }: Binaries): Binaries {
   const native = dirname(dirname(postgres));
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
-  const target = join(systemHome, `postgresql-${version}-${process.arch}`);
+  const target = join(makeSystemHome(), `postgresql-${version}-${process.arch}`);
   if (!existsSync(target)) {
     const half = `${target}.copying-${process.pid}`;
-    mkdirSync(systemHome, { recursive: true, mode: 0o755 });
     cpSync(native, half, { recursive: true, verbatimSymlinks: true });
     try {
       renameSync(half, target);

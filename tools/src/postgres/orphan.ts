@@ -22,13 +22,22 @@ export async function stopOrphan(cluster: string, say: (line: string) => void): 
   }
   say(`The database of an earlier run is still working (process ${pid}): stopping it first.`);
   for (const [signal, patience] of [['SIGINT', 20_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
-    process.kill(pid, signal);
-    if (await gone(pid, patience)) return;
+    send(pid, signal);
+    if (await gone(pid, cluster, patience)) return;
   }
   throw new OperatorError(`The database of an earlier run (process ${pid}) does not stop: end that process and start again.`);
 }
 
-async function gone(pid: number, patience: number): Promise<boolean> {
-  for (const end = Date.now() + patience; Date.now() < end; await sleep(25)) if (!isAlive(pid)) return true;
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It ended by itself in the meantime, or belongs to somebody else: waiting tells.
+  }
+}
+
+async function gone(pid: number, cluster: string, patience: number): Promise<boolean> {
+  // Not by its number, which stays until the process that adopted it takes note.
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(25)) if (!isPostmasterOf(pid, cluster)) return true;
   return false;
 }

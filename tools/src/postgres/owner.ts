@@ -1,9 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../operator-error.mjs';
 import { identityOf } from './process-facts.ts';
 
 const ownerFile = (dataDir: string) => join(dataDir, 'owner.json');
+
+// An earlier run that was killed from outside may just be closing.
+const patience = 3_000;
 
 interface Owner {
   pid: number;
@@ -24,16 +28,16 @@ export function ownerOf(dataDir: string): number | undefined {
  * Claims the data directory for this process, so that a second start never stops
  * a database under a first one that still works. Returns what gives it back.
  */
-export function claim(dataDir: string): () => void {
+export async function claim(dataDir: string): Promise<() => void> {
   const owner: Owner = { pid: process.pid, identity: identityOf(process.pid) ?? '' };
-  for (let tries = 0; !write(dataDir, owner); tries += 1) {
+  for (const end = Date.now() + patience; !write(dataDir, owner); await sleep(50)) {
     const other = ownerOf(dataDir);
-    if (other !== undefined || tries === 3) {
+    if (other === undefined) rmSync(ownerFile(dataDir), { force: true });
+    else if (other === process.pid || Date.now() > end) {
       throw new OperatorError(
-        `Process ${other ?? 'another one'} already uses the data directory ${dataDir}: stop it first, or give this one a DATA_DIR of its own.`,
+        `Process ${other} already uses the data directory ${dataDir}: stop it first, or give this one a DATA_DIR of its own.`,
       );
     }
-    rmSync(ownerFile(dataDir), { force: true });
   }
   return () => rmSync(ownerFile(dataDir), { force: true });
 }

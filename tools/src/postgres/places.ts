@@ -2,10 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { systemHome } from './system-home.ts';
 import type { SystemUser } from './system-user.ts';
-
-/** What lies outside the checkout when we run as root. */
-export const systemHome = '/var/lib/seek-justice';
 
 /** The folder of PostgreSQL's own files in a data directory. */
 export const clusterIn = (dataDir: string): string => join(dataDir, 'postgres');

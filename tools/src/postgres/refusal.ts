@@ -8,7 +8,7 @@ const cures: [RegExp, string][] = [
   [/shared memory|semaphores|Cannot allocate memory|out of memory/i, 'too little memory is free: close other programs and start again'],
   [/administrative permissions/i, 'it does not run as administrator: start from an ordinary window'],
   [/error while loading shared libraries|Library not loaded|VCRUNTIME/i, 'a system library is missing: delete node_modules and start again'],
-  [/could not locate a valid checkpoint|invalid page|corrupt|could not read file/i, 'its files are damaged: put back your latest backup'],
+  [/could not locate a valid checkpoint|invalid page|corrupt|could not read file|could not find the database system|No such file or directory|required (WAL )?directory/i, 'its files are damaged: put back your latest backup'],
 ];
 
 /** One line in words for a PostgreSQL that refuses, with its own last lines beside it. */

@@ -13,6 +13,7 @@ export const smallMachine: Settings = {
   fsync: 'on',
   max_wal_size: '256MB',
   max_wal_senders: '2',
+  max_logical_replication_workers: '0',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',

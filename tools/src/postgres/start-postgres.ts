@@ -42,7 +42,7 @@ export async function startPostgres({ dataDir, settings, log = nothing, say = no
   const cluster = clusterIn(home);
   const user = systemUserFor(cluster);
   prepareDataDirectory(home, user);
-  const release = claim(home);
+  const release = await claim(home);
   try {
     const binaries = await binariesFor(user);
     await stopOrphan(cluster, say);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { OperatorError } from '../../operator-error.mjs';
-import { systemHome } from './places.ts';
+import { systemHome } from './system-home.ts';
 
 /** A user of the operating system that PostgreSQL runs as, since it refuses to run as root. */
 export interface SystemUser {

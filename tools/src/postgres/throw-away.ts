@@ -1,19 +1,24 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopOrphan } from './orphan.ts';
 import { ownerOf } from './owner.ts';
-import { clusterIn, systemHome } from './places.ts';
+import { clusterIn } from './places.ts';
+import { makeSystemHome } from './system-home.ts';
 
 const prefix = 'seek-justice-';
-const youngest = 60 * 60_000;
+const youngest = 60_000;
 
 /** Makes a data directory for a demo, a test or a bench, and clears away those whose process was killed. */
 export async function throwAwayDirectory(purpose: 'demo' | 'test' | 'bench'): Promise<{ dataDir: string; remove(): void }> {
-  const parent = process.getuid?.() === 0 ? join(systemHome, 'throw-away') : tmpdir();
-  mkdirSync(parent, { recursive: true, mode: 0o755 });
+  const asRoot = process.getuid?.() === 0;
+  const parent = asRoot ? join(makeSystemHome(), 'throw-away') : tmpdir();
+  mkdirSync(parent, { recursive: true });
+  if (asRoot) chmodSync(parent, 0o755);
   for (const name of readdirSync(parent)) if (isOurs(name)) await sweep(join(parent, name));
   const dataDir = mkdtempSync(join(parent, `${prefix}${purpose}-`));
+  // PostgreSQL's own user has to pass through it.
+  if (asRoot) chmodSync(dataDir, 0o755);
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 

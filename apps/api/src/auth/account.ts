@@ -1,0 +1,33 @@
+import type { Ability, Role } from '@seek-justice/contracts/parts.ts';
+
+/** Who is asking, as every permission check sees them. */
+export interface Account {
+  id: string;
+  person: string;
+  name: string;
+  kind: 'learner' | 'staff';
+  roles: readonly Role[];
+  /** Provinces of a coordinator; null for the whole country; empty for everybody else. */
+  scope: readonly string[] | null;
+}
+
+/** `police` outranks every other role: such an account never sees names of learners. */
+export function isPolice(account: Account): boolean {
+  return account.roles.includes('police');
+}
+
+/** Whether an account may work with the people of some province. */
+export function isCoordinator(account: Account): boolean {
+  return account.roles.includes('coordinator') && !isPolice(account);
+}
+
+/** Whether a coordinator's scope holds a province. A person without one belongs to the country's coordinators alone. */
+export function inScope(account: Account, province: string | null): boolean {
+  return isCoordinator(account) && (account.scope === null || (province !== null && account.scope.includes(province)));
+}
+
+/** What the screens may offer this account. */
+export function abilitiesOf(account: Account): Ability[] {
+  if (!isCoordinator(account)) return [];
+  return account.scope === null ? ['people.read', 'people.write', 'staff.invite'] : ['people.read', 'people.write'];
+}

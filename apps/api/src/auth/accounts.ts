@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { newId } from '@seek-justice/domain/kernel/ids.ts';
+import type { Role } from '@seek-justice/contracts/parts.ts';
+import { Database } from '../database/database.ts';
+import { keyedHash } from './hashing.ts';
+import { normalLogin } from './login.ts';
+import { SiteKey } from './site-key.ts';
+
+export interface StoredAccount {
+  id: string;
+  kind: 'learner' | 'staff';
+  secret_hash: string | null;
+}
+
+/** Accounts and the roles they hold; who may make them is decided where they are made. */
+@Injectable()
+export class Accounts {
+  readonly #database: Database;
+  readonly #siteKey: SiteKey;
+
+  constructor(database: Database, siteKey: SiteKey) {
+    this.#database = database;
+    this.#siteKey = siteKey;
+  }
+
+  loginHash(login: string): Buffer {
+    return keyedHash(this.#siteKey.value, 'login', normalLogin(login));
+  }
+
+  async byLogin(login: string): Promise<StoredAccount | null> {
+    const [row] = await this.#database.query<StoredAccount>('SELECT id, kind, secret_hash FROM accounts WHERE login_hash = $1', [this.loginHash(login)]);
+    return row ?? null;
+  }
+
+  async byId(id: string): Promise<StoredAccount | null> {
+    const [row] = await this.#database.query<StoredAccount>('SELECT id, kind, secret_hash FROM accounts WHERE id = $1', [id]);
+    return row ?? null;
+  }
+
+  /** Adds an account with its roles inside a transaction. @returns its id. */
+  async add(
+    client: PoolClient,
+    account: { person: string; login: string; kind: 'learner' | 'staff'; secretHash: string | null; roles: readonly Role[]; scope: readonly string[] | null },
+  ): Promise<string> {
+    const id = newId();
+    await client.query('INSERT INTO accounts (id, person_id, login_hash, kind, secret_hash, scope) VALUES ($1, $2, $3, $4, $5, $6)', [
+      id,
+      account.person,
+      this.loginHash(account.login),
+      account.kind,
+      account.secretHash,
+      account.scope,
+    ]);
+    await client.query('INSERT INTO account_roles (account_id, role) SELECT $1, unnest($2::text[])', [id, account.roles]);
+    return id;
+  }
+
+  /** Sets a first secret, or replaces one. */
+  async setSecret(id: string, secretHash: string): Promise<void> {
+    await this.#database.query('UPDATE accounts SET secret_hash = $2 WHERE id = $1', [id, secretHash]);
+  }
+
+  /** Sets the first PIN only if there is none yet: of two phones with one card, the first wins. */
+  async setFirstSecret(id: string, secretHash: string): Promise<boolean> {
+    const rows = await this.#database.query('UPDATE accounts SET secret_hash = $2 WHERE id = $1 AND secret_hash IS NULL RETURNING 1 AS set', [id, secretHash]);
+    return rows.length === 1;
+  }
+
+  /** Replaces the printed code of a person; the PIN has to be chosen anew. @returns the account's id, null when there is none. */
+  async replaceLogin(person: string, login: string): Promise<string | null> {
+    const [row] = await this.#database.query<{ id: string }>(
+      `UPDATE accounts SET login_hash = $2, secret_hash = NULL WHERE person_id = $1 AND kind = 'learner' RETURNING id`,
+      [person, this.loginHash(login)],
+    );
+    return row?.id ?? null;
+  }
+
+  async anyCoordinator(): Promise<boolean> {
+    const rows = await this.#database.query(`SELECT 1 AS one FROM account_roles WHERE role = 'coordinator' AND revoked_at IS NULL LIMIT 1`);
+    return rows.length > 0;
+  }
+}

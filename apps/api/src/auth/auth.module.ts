@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { AccessGuard } from './access.guard.ts';
+import { Accounts } from './accounts.ts';
+import { InvitationsController } from './invitations.controller.ts';
+import { MeController } from './me.controller.ts';
+import { OneTimeTokens } from './one-time-tokens.ts';
+import { Sessions } from './sessions.ts';
+import { SignInController } from './sign-in.controller.ts';
+import { SignInService } from './sign-in.service.ts';
+import { SiteKey } from './site-key.ts';
+import { SlowDown } from './slow-down.ts';
+
+@Global()
+@Module({
+  controllers: [SignInController, InvitationsController, MeController],
+  providers: [AccessGuard, Accounts, OneTimeTokens, Sessions, SignInService, SiteKey, SlowDown],
+  exports: [AccessGuard, Accounts, OneTimeTokens, Sessions, SiteKey],
+})
+export class AuthModule {}

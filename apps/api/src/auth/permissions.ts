@@ -1,0 +1,47 @@
+import type { Role } from '@seek-justice/contracts/parts.ts';
+import { type Account, isPolice } from './account.ts';
+
+/** Who may use a route at all. Whose object it is about is asked by the operation itself (`inScope`, own person). */
+export interface Permission {
+  who: 'anyone' | 'signed-in' | readonly Role[];
+  /** Whether an answer may hold names of learners: then no account with the role police, whatever else it is. */
+  names: boolean;
+}
+
+const PUBLIC: Permission = { who: 'anyone', names: false };
+const SIGNED_IN: Permission = { who: 'signed-in', names: false };
+const COORDINATORS: Permission = { who: ['coordinator'], names: true };
+
+/** The permission table: a route without a row does not start, and the build fails. */
+export const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'auth.sign-in': PUBLIC,
+  'auth.set-pin': PUBLIC,
+  'auth.sign-out': PUBLIC,
+  'auth.accept-invitation': PUBLIC,
+  'auth.me': SIGNED_IN,
+  'curriculum.read': PUBLIC,
+  'curriculum.snapshot': PUBLIC,
+  'directory.contacts': PUBLIC,
+  'records.append': SIGNED_IN,
+  'records.feed': SIGNED_IN,
+  'progress.read': SIGNED_IN,
+  'people.add': COORDINATORS,
+  'people.read': COORDINATORS,
+  'people.list': COORDINATORS,
+  'people.new-code': COORDINATORS,
+  'pages.page': PUBLIC,
+  'pages.asset': PUBLIC,
+  'system.openapi': PUBLIC,
+  'system.live': PUBLIC,
+  'system.ready': PUBLIC,
+  'system.metrics': PUBLIC,
+};
+
+/** Whether an account (null: a visitor) may use a route: `yes`, or which refusal it gets. */
+export function mayUse(permission: Permission, account: Account | null): 'yes' | 'sign_in_first' | 'not_allowed' {
+  if (permission.who === 'anyone') return 'yes';
+  if (!account) return 'sign_in_first';
+  if (permission.names && isPolice(account)) return 'not_allowed';
+  if (permission.who === 'signed-in') return 'yes';
+  return permission.who.some((role) => account.roles.includes(role)) ? 'yes' : 'not_allowed';
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@seek-justice/contracts/parts.ts';
+import { Database } from '../database/database.ts';
+import { Listener } from '../database/listener.ts';
+import type { Account } from './account.ts';
+import { newToken, tokenHash } from './hashing.ts';
+
+/** How long a session lasts: learners are away from a signal for weeks, staff sit in offices. */
+const DAYS = { learner: 180, staff: 14 } as const;
+/** How long a process believes what it read; a change elsewhere is heard at once by NOTIFY. */
+const BELIEVE_MS = 5_000;
+const CACHE_LIMIT = 20_000;
+const CHANNEL = 'account_changed';
+
+interface Row {
+  account: string;
+  person: string;
+  name: string;
+  kind: 'learner' | 'staff';
+  roles: Role[];
+  scope: string[] | null;
+}
+
+/** Server-side sessions: a random token in the cookie, its hash in the database. */
+@Injectable()
+export class Sessions {
+  readonly #database: Database;
+  readonly #cache = new Map<string, { account: Account | null; until: number }>();
+
+  constructor(database: Database, listener: Listener) {
+    this.#database = database;
+    listener.on(CHANNEL, (account) => this.#forget(account));
+  }
+
+  /** Starts a session and returns its token. Old ones of everybody are swept on the way. */
+  async start(account: string, kind: Account['kind']): Promise<{ token: string; maxAge: number }> {
+    const token = newToken();
+    await this.#database.query(
+      `WITH swept AS (DELETE FROM sessions WHERE expires_at < now())
+       INSERT INTO sessions (token_hash, account_id, expires_at) VALUES ($1, $2, now() + make_interval(days => $3))`,
+      [tokenHash(token), account, DAYS[kind]],
+    );
+    return { token, maxAge: DAYS[kind] * 86_400 };
+  }
+
+  async end(token: string): Promise<void> {
+    const [row] = await this.#database.query<{ account_id: string }>('DELETE FROM sessions WHERE token_hash = $1 RETURNING account_id', [
+      tokenHash(token),
+    ]);
+    if (row) await this.changed(row.account_id);
+  }
+
+  /** Ends every session of an account, e.g. when its code is replaced. */
+  async endAll(account: string): Promise<void> {
+    await this.#database.query('DELETE FROM sessions WHERE account_id = $1', [account]);
+    await this.changed(account);
+  }
+
+  /** Tells every process that what it knows of an account is old. */
+  async changed(account: string): Promise<void> {
+    this.#forget(account);
+    await this.#database.query('SELECT pg_notify($1, $2)', [CHANNEL, account]);
+  }
+
+  /** Whose session a token is; null for none, an ended or an expired one. */
+  async find(token: string): Promise<Account | null> {
+    const known = this.#cache.get(token);
+    if (known && known.until > Date.now()) return known.account;
+    const account = await this.#read(token);
+    if (this.#cache.size >= CACHE_LIMIT) this.#cache.clear();
+    this.#cache.set(token, { account, until: Date.now() + BELIEVE_MS });
+    return account;
+  }
+
+  async #read(token: string): Promise<Account | null> {
+    const [row] = await this.#database.query<Row>(
+      `SELECT a.id AS account, p.id AS person, p.name, a.kind, a.scope,
+              ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles
+       FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN people p ON p.id = a.person_id
+       WHERE s.token_hash = $1 AND s.expires_at > now()`,
+      [tokenHash(token)],
+    );
+    return row ? { id: row.account, person: row.person, name: row.name, kind: row.kind, roles: row.roles, scope: row.scope } : null;
+  }
+
+  #forget(account: string): void {
+    if (account === '') return this.#cache.clear();
+    for (const [token, known] of this.#cache) if (known.account?.id === account) this.#cache.delete(token);
+  }
+}

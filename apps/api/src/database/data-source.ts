@@ -1,0 +1,43 @@
+import { DataSource } from 'typeorm';
+import type { ConnectionOptions } from '../config/options.ts';
+import { SiteAndRole1793000000000 } from './migrations/1793000000000-site-and-role.ts';
+import { PeopleAndAccounts1793000001000 } from './migrations/1793000001000-people-and-accounts.ts';
+import { CurriculumAndContacts1793000002000 } from './migrations/1793000002000-curriculum-and-contacts.ts';
+import { RecordsAndProgress1793000003000 } from './migrations/1793000003000-records-and-progress.ts';
+
+const MIGRATIONS = [
+  SiteAndRole1793000000000,
+  PeopleAndAccounts1793000001000,
+  CurriculumAndContacts1793000002000,
+  RecordsAndProgress1793000003000,
+];
+
+/** Connections a process keeps: the two committers, readers, and one that listens. */
+const POOL_SIZE = 10;
+
+/**
+ * A TypeORM data source. As `app` its connections work under the role that may only add records; as `owner` they
+ * may change the schema.
+ */
+export function dataSource(connection: ConnectionOptions, as: 'owner' | 'app'): DataSource {
+  const target =
+    'connectionString' in connection
+      ? { url: connection.connectionString }
+      : { host: connection.host, port: connection.port, username: connection.user, database: connection.database, password: connection.password };
+  return new DataSource({
+    type: 'postgres',
+    ...target,
+    migrations: as === 'owner' ? MIGRATIONS : [],
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+    extra:
+      as === 'app'
+        ? {
+            max: POOL_SIZE,
+            // Writing transactions end within ten seconds, so that no reader of the feed waits longer.
+            options: '-c role=seek_justice_app -c idle_in_transaction_session_timeout=10s -c statement_timeout=10s',
+            connectionTimeoutMillis: 5_000,
+          }
+        : { max: 1 },
+  } as ConstructorParameters<typeof DataSource>[0]);
+}

@@ -1,0 +1,55 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** PostgreSQL's words for "try the same transaction again". */
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 5;
+
+/** The application's pool, for plain SQL and for TypeORM alike. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  readonly source: DataSource;
+  readonly pool: Pool;
+  /** Names this feed; see feed-identity. */
+  readonly feedId: string;
+
+  constructor(source: DataSource, feedId: string) {
+    this.source = source;
+    this.feedId = feedId;
+    this.pool = (source.driver as unknown as { master: Pool }).master;
+    // A connection that PostgreSQL ends while nobody uses it is replaced; without a listener it would end the process.
+    this.pool.on('error', () => {});
+  }
+
+  async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(text, values)).rows;
+  }
+
+  /** Runs `work` in a transaction; deadlocks and serialisation failures are tried again from the start. */
+  async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      const client = await this.pool.connect();
+      let broken = false;
+      try {
+        await client.query('BEGIN');
+        const result = await work(client);
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        broken = await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        );
+        const code = (error as { code?: string }).code ?? '';
+        if (!RETRYABLE.has(code) || attempt === ATTEMPTS) throw error;
+      } finally {
+        client.release(broken);
+      }
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.source.destroy();
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { Database } from './database.ts';
+
+const RECONNECT_AFTER_MS = 500;
+
+/** Hears what other processes changed (NOTIFY), on a connection of its own. */
+@Injectable()
+export class Listener implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #database: Database;
+  readonly #handlers = new Map<string, ((payload: string) => void)[]>();
+  #client: PoolClient | null = null;
+  #ended = false;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Calls `handler` on each notification of a channel, and with '' after the connection was lost for a while:
+   * anything may have been missed then.
+   */
+  on(channel: string, handler: (payload: string) => void): void {
+    this.#handlers.set(channel, [...(this.#handlers.get(channel) ?? []), handler]);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#connect();
+  }
+
+  onModuleDestroy(): void {
+    this.#ended = true;
+    this.#client?.release(true);
+    this.#client = null;
+  }
+
+  async #connect(): Promise<void> {
+    const client = await this.#database.pool.connect();
+    this.#client = client;
+    client.on('notification', ({ channel, payload }) => {
+      for (const handler of this.#handlers.get(channel) ?? []) handler(payload ?? '');
+    });
+    client.once('error', () => this.#lost());
+    for (const channel of this.#handlers.keys()) await client.query(`LISTEN ${channel}`);
+  }
+
+  #lost(): void {
+    this.#client?.release(true);
+    this.#client = null;
+    for (const handlers of this.#handlers.values()) for (const handler of handlers) handler('');
+    this.#retry();
+  }
+
+  #retry(): void {
+    if (this.#ended) return;
+    setTimeout(() => {
+      if (!this.#ended) this.#connect().catch(() => this.#retry());
+    }, RECONNECT_AFTER_MS).unref();
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { RenderCourse } from '@seek-justice/contracts/render.ts';
+import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
+import type { CourseDraft, Source } from '@seek-justice/domain/curriculum/draft.ts';
+import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { publish, type Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import { Database } from '../../database/database.ts';
+import { Metrics } from '../../http/metrics.ts';
+import { Published, PUBLISHED_CHANNEL } from '../../records/published.ts';
+import { StandingJob } from '../../records/standing.job.ts';
+import { planPages } from './page-plan.ts';
+import { readRenderMeta, renderPages } from './renderer.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Freezes courses into snapshots and makes their pages: all the slow work, done once, before anybody asks. */
+@Injectable()
+export class Publisher {
+  readonly #database: Database;
+  readonly #published: Published;
+  readonly #standing: StandingJob;
+  readonly #metrics: Metrics;
+
+  constructor(database: Database, published: Published, standing: StandingJob, metrics: Metrics) {
+    this.#database = database;
+    this.#published = published;
+    this.#standing = standing;
+    this.#metrics = metrics;
+  }
+
+  /** Publishes courses in this order. Does nothing where their hashes are current already. @returns whether anything changed. */
+  async publish(courses: readonly CourseDraft[], sources: readonly Source[]): Promise<boolean> {
+    const snapshots = courses.map((course) => publish(course, SITE.languages, sources, sha256));
+    const current = new Map((await this.#published.courses()).map(({ hash, manifest }) => [manifest.id, hash]));
+    if (snapshots.every(({ hash, manifest }) => current.get(manifest.id) === hash)) return false;
+    await this.#database.transaction(async (client) => {
+      for (const [position, snapshot] of snapshots.entries()) {
+        const { manifest, hash } = snapshot;
+        const [hashes, kinds, bodies] = columns(snapshot);
+        await client.query(
+          `INSERT INTO snapshots (hash, kind, course, audience, body)
+           SELECT hash, kind, $4, $5, body FROM unnest($1::text[], $2::text[], $3::text[]) AS node (hash, kind, body)
+           ON CONFLICT (hash) DO NOTHING`,
+          [hashes, kinds, bodies, manifest.id, manifest.audience],
+        );
+        await client.query(
+          `INSERT INTO courses (id, position, audience, hash) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (id) DO UPDATE SET position = excluded.position, audience = excluded.audience, hash = excluded.hash, published_at = now()`,
+          [manifest.id, position, manifest.audience, hash],
+        );
+      }
+      await client.query('SELECT pg_notify($1, $2)', [PUBLISHED_CHANNEL, 'courses']);
+    });
+    this.#published.forget();
+    await this.#standing.refreshAll();
+    return true;
+  }
+
+  /** Makes the pages that are missing or were made of other leaves, contacts or by another build. @returns how many. */
+  async makePages(contacts: readonly Contact[]): Promise<number> {
+    const courses: RenderCourse[] = await this.#published.courses();
+    const leaves = await this.#leaves(courses);
+    const { renderer } = await readRenderMeta();
+    const frame = sha256(JSON.stringify([renderer, contacts, courses.map(({ hash }) => hash)]));
+    const planned = planPages(SITE.languages, courses, (hash) => leaves.get(hash) as LessonLeaf);
+    const madeOf = ({ page }: (typeof planned)[number]): string => (page.page === 'lesson' ? sha256(frame + page.leafHash) : frame);
+    const stored = await this.#database.query<{ path: string; lang: string; made_of: string }>('SELECT path, lang, made_of FROM pages');
+    const known = new Map(stored.map((row) => [`${row.lang} ${row.path}`, row.made_of]));
+    const due = planned.filter((one) => known.get(one.page.key) !== madeOf(one));
+    const gone = stored.filter((row) => !planned.some(({ page }) => page.key === `${row.lang} ${row.path}`));
+    if (due.length === 0 && gone.length === 0) return 0;
+    const stop = this.#metrics.renderSeconds.startTimer();
+    const { pages } = await renderPages({ languages: SITE.languages, contacts: [...contacts], pages: due.map(({ page }) => page) });
+    stop();
+    await this.#database.transaction(async (client) => {
+      for (const { path, lang } of gone) await client.query('DELETE FROM pages WHERE path = $1 AND lang = $2', [path, lang]);
+      for (const [index, one] of due.entries())
+        await client.query(
+          `INSERT INTO pages (path, lang, audience, made_of, html) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (path, lang) DO UPDATE SET audience = excluded.audience, made_of = excluded.made_of, html = excluded.html`,
+          [one.page.path, one.page.lang, one.audience, madeOf(one), Buffer.from(pages[index]?.html ?? '')],
+        );
+      await client.query('SELECT pg_notify($1, $2)', [PUBLISHED_CHANNEL, 'pages']);
+    });
+    return due.length;
+  }
+
+  async #leaves(courses: readonly RenderCourse[]): Promise<Map<string, LessonLeaf>> {
+    const hashes = courses.flatMap(({ manifest }) =>
+      manifest.modules.flatMap(({ lessons }) => lessons.flatMap(({ leaves }) => Object.values(leaves).map(({ hash }) => hash))),
+    );
+    const rows = await this.#database.query<{ hash: string; body: string }>('SELECT hash, body FROM snapshots WHERE hash = ANY($1)', [hashes]);
+    return new Map(rows.map(({ hash, body }) => [hash, JSON.parse(body) as LessonLeaf]));
+  }
+}
+
+function columns({ nodes }: Snapshot): [string[], string[], string[]] {
+  const entries = [...nodes];
+  return [entries.map(([hash]) => hash), entries.map(([, body]) => (JSON.parse(body) as { kind: string }).kind), entries.map(([, body]) => body)];
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Param, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { addPerson } from '@seek-justice/contracts/endpoints/add-person.ts';
+import { newCode } from '@seek-justice/contracts/endpoints/new-code.ts';
+import { readPerson } from '@seek-justice/contracts/endpoints/read-person.ts';
+import { signedIn } from '../../auth/access.guard.ts';
+import { Route } from '../../http/route.ts';
+import { PeopleService } from './people.service.ts';
+import type { Person } from './people.repository.ts';
+
+/** Adding people and handing out their codes. */
+@ApiTags('people')
+@Controller()
+export class PeopleController {
+  readonly #people: PeopleService;
+
+  constructor(people: PeopleService) {
+    this.#people = people;
+  }
+
+  @Route(addPerson)
+  add(@Req() request: FastifyRequest, @Body({ schema: addPerson.body }) body: z.output<typeof addPerson.body>): Promise<z.output<typeof addPerson.success.body>> {
+    return this.#people.add(signedIn(request), body);
+  }
+
+  @Route(readPerson)
+  read(@Req() request: FastifyRequest, @Param({ schema: readPerson.params }) params: z.output<typeof readPerson.params>): Promise<Person> {
+    return this.#people.read(signedIn(request), params.id);
+  }
+
+  @Route(newCode)
+  async newCode(@Req() request: FastifyRequest, @Param({ schema: newCode.params }) params: z.output<typeof newCode.params>): Promise<{ code: string }> {
+    return { code: await this.#people.newCode(signedIn(request), params.id) };
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { z } from 'zod';
+import type { person } from '@seek-justice/contracts/endpoints/person.ts';
+import { newId } from '@seek-justice/domain/kernel/ids.ts';
+import { SEARCH_KEY_VERSION, searchKey } from '@seek-justice/domain/language/search-key.ts';
+import { Database } from '../../database/database.ts';
+
+export type Person = z.output<typeof person>;
+export type NewPerson = Omit<Person, 'id' | 'account' | 'roles'>;
+
+/** `account` as people see it: whether the card was ever used. */
+const ACCOUNT_STATE = `CASE WHEN a.id IS NULL THEN 'none' WHEN a.secret_hash IS NULL THEN 'new' ELSE 'active' END`;
+
+/** The only table that holds names. */
+@Injectable()
+export class PeopleRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(id: string): Promise<Person | null> {
+    const [row] = await this.#database.query<Person>(
+      `SELECT p.id, p.name, p.province, p.commune, p.church, p.phone, p.gender, p.age_band AS "ageBand", ${ACCOUNT_STATE} AS account,
+              ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles
+       FROM people p LEFT JOIN accounts a ON a.person_id = p.id WHERE p.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Adds a person inside a transaction. @returns the new id. */
+  async add(client: PoolClient, one: NewPerson): Promise<string> {
+    const id = newId();
+    await client.query(
+      `INSERT INTO people (id, name, search_key, key_version, province, commune, church, phone, gender, age_band)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        one.name.normalize('NFC'),
+        searchKey([one.name, one.church, one.commune].filter(Boolean).join(' ')),
+        SEARCH_KEY_VERSION,
+        one.province,
+        one.commune?.normalize('NFC') ?? null,
+        one.church?.normalize('NFC') ?? null,
+        one.phone,
+        one.gender,
+        one.ageBand,
+      ],
+    );
+    return id;
+  }
+}

@@ -1,0 +1,22 @@
+import type { ProblemCode } from '@seek-justice/contracts/problem.ts';
+
+/** HTTP status of each problem. */
+export const STATUS_OF: Record<ProblemCode, number> = {
+  bad_request: 400,
+  bad_origin: 403,
+  sign_in_failed: 401,
+  sign_in_first: 401,
+  sign_in_off: 403,
+  ticket_expired: 401,
+  pin_form: 400,
+  password_short: 400,
+  invitation_used: 401,
+  email_taken: 409,
+  not_allowed: 403,
+  not_found: 404,
+  too_large: 413,
+  feed_reset: 409,
+  cursor_unknown: 400,
+  database_down: 503,
+  unexpected: 500,
+};

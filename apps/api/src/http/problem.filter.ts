@@ -1,0 +1,78 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { digitsFor } from '@seek-justice/domain/language/digits.ts';
+import { textIn } from '@seek-justice/domain/language/localized-text.ts';
+import type { Problem, ProblemCode } from '@seek-justice/contracts/problem.ts';
+import { ProblemError } from './problem-error.ts';
+import { STATUS_OF } from './problem-status.ts';
+import { PROBLEM_WORDS } from './problem-words.ts';
+import { readerLanguage } from './reader-language.ts';
+
+/** SQLSTATE classes and socket errors that mean "the database is not there", not "the program is wrong". */
+const DATABASE_GONE = /^(08|53|57P0)|^ECONN|^ENOENT$|^EPIPE$/;
+const GONE_WORDS = /Connection terminated|timeout exceeded when trying to connect|connect ENOENT|the database system is/i;
+
+/** Whether an error means that the database cannot be reached just now. */
+export function isDatabaseGone(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return DATABASE_GONE.test(code) || GONE_WORDS.test(message);
+}
+
+/** The only place where a failure becomes an answer: problem+json in the reader's language. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log: Logger;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    void this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also used by Fastify's own error handler, for what fails before Nest sees the request. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const known = error instanceof ProblemError ? error : new ProblemError(this.#codeOf(error));
+    // An unexpected error's message may quote data: its class, code and place in our code are enough to find it.
+    if (known.code === 'unexpected')
+      this.#log.error({ event: 'unexpected', kind: (error as Error)?.name, code: (error as { code?: string })?.code, at: placeOf(error) });
+    const language = readerLanguage(request);
+    const words = textIn(PROBLEM_WORDS[known.code], language);
+    const body: Problem = {
+      type: `about:blank#${known.code}`,
+      title: known.retryAfter ? `${words} ${waitWords(known.retryAfter, language)}` : words,
+      status: STATUS_OF[known.code],
+      code: known.code,
+      ...(known.retryAfter ? { retryAfter: known.retryAfter } : {}),
+      ...(known.fields ? { fields: known.fields } : {}),
+    };
+    if (known.retryAfter) void reply.header('retry-after', known.retryAfter);
+    return reply
+      .status(body.status)
+      .header('cache-control', 'no-store')
+      .header('content-language', language)
+      .type('application/problem+json')
+      .send(JSON.stringify(body));
+  }
+
+  #codeOf(error: unknown): ProblemCode {
+    if (isDatabaseGone(error)) return 'database_down';
+    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+    if (status === 404) return 'not_found';
+    if (status === 413) return 'too_large';
+    if (status !== undefined && status >= 400 && status < 500) return 'bad_request';
+    return 'unexpected';
+  }
+}
+
+function waitWords(seconds: number, language: string): string {
+  return language === 'km' ? `សូមរង់ចាំ ${digitsFor('km', seconds)} វិនាទី។` : `Please wait ${seconds} seconds.`;
+}
+
+function placeOf(error: unknown): string[] {
+  const stack = (error as Error)?.stack ?? '';
+  return [...stack.matchAll(/((?:src|dist)\/[\w./-]+:\d+)/g)].slice(0, 4).map((found) => found[1] ?? '');
+}

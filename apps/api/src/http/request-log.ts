@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { COMMON_HEADERS } from './security-headers.ts';
+import type { Metrics } from './metrics.ts';
+
+/**
+ * Counts, times and logs each request by its route's pattern: never by its address, which may hold an id, nor by who
+ * sent it. Also sets the headers that every answer carries.
+ */
+export function observeRequests(fastify: FastifyInstance, log: Logger, metrics: Metrics): void {
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    for (const name in COMMON_HEADERS) void reply.header(name, COMMON_HEADERS[name]);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    const seconds = reply.elapsedTime / 1000;
+    metrics.requests.inc({ route, status: reply.statusCode });
+    metrics.latency.observe({ route }, seconds);
+    if (reply.statusCode >= 500 || log.isLevelEnabled('debug'))
+      log.info({ event: 'request', method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    done();
+  });
+}

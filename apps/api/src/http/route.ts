@@ -1,0 +1,35 @@
+import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { Endpoint } from '@seek-justice/contracts/endpoint.ts';
+import { problem } from '@seek-justice/contracts/problem.ts';
+import { STATUS_OF } from './problem-status.ts';
+
+/** Metadata key under which a handler carries the id of its route. */
+export const ROUTE_ID = 'route-id';
+
+/** Makes a controller method answer one endpoint of the contracts: path, status, documentation and permission id. */
+export function Route(endpoint: Endpoint): MethodDecorator {
+  const verb = endpoint.method === 'GET' ? Get : Post;
+  const { status, body } = endpoint.success;
+  const failures = Map.groupBy(endpoint.problems, (code) => STATUS_OF[code]);
+  return applyDecorators(
+    verb(endpoint.path),
+    HttpCode(status),
+    SetMetadata(ROUTE_ID, endpoint.id),
+    ApiOperation({ operationId: endpoint.id, summary: endpoint.summary }),
+    body ? ApiResponse({ status, standardSchema: body, description: 'Done.' }) : ApiNoContentResponse({ description: 'Done.' }),
+    ...members(endpoint.params).map((name) => ApiParam({ name, type: String })),
+    ...members(endpoint.query).map((name) => ApiQuery({ name, required: false, type: String })),
+    ...[...failures].map(([failure, codes]) => ApiResponse({ status: failure, standardSchema: problem, description: codes.join(', ') })),
+  );
+}
+
+/** Marks a handler that is no JSON endpoint (a page, a file, a probe) with the id of its route. */
+export function PageRoute(id: string): MethodDecorator {
+  return SetMetadata(ROUTE_ID, id);
+}
+
+function members(schema: z.ZodType | undefined): string[] {
+  return schema && 'shape' in schema ? Object.keys(schema.shape as object) : [];
+}

@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import serveStatic from '@fastify/static';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { pino } from 'pino';
+import { AppModule } from './app.module.ts';
+import { Accounts } from './auth/accounts.ts';
+import { OneTimeTokens } from './auth/one-time-tokens.ts';
+import { type ApiOptions, Config } from './config/options.ts';
+import { WEB_DIST } from './config/web-dist.ts';
+import { openDatabase } from './database/open.ts';
+import { addBodyParsers } from './http/body-parsers.ts';
+import { Metrics } from './http/metrics.ts';
+import { OpenApi } from './http/openapi.ts';
+import { ProblemError } from './http/problem-error.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { observeRequests } from './http/request-log.ts';
+import { Demo } from './features/people/demo.ts';
+import { readRenderMeta } from './features/curriculum/renderer.ts';
+
+const VERSION = '0.1.0';
+
+export interface RunningApi {
+  /** Where people reach it. */
+  url: string;
+  /** One-time link that creates the first coordinator; absent once there is one, and where signing in is off. */
+  firstCoordinatorLink?: string;
+  /** Stops taking requests, lets those under way finish, closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts one API process: migrations, seeded curriculum, pages, then the port.
+ * @throws Error with `code` EADDRINUSE when the port is taken; errors of PostgreSQL as they come.
+ */
+export async function startApi(options: ApiOptions): Promise<RunningApi> {
+  const config = new Config(options);
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null }, options.logTo ?? pino.destination(2));
+  const { source, feedId } = await openDatabase(options.connection);
+  const adapter = new FastifyAdapter({ trustProxy: false, logger: false, routerOptions: { ignoreTrailingSlash: true } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, source, feedId), adapter, {
+    logger: ['error'],
+    abortOnError: false,
+    bodyParser: false,
+  });
+  const fastify = adapter.getInstance();
+  const filter = new ProblemFilter(log);
+  addBodyParsers(fastify);
+  observeRequests(fastify, log, app.get(Metrics));
+  fastify.setErrorHandler((error, request, reply) => void filter.answer(error, request, reply));
+  await app.register(cookie);
+  await app.register(serveStatic, {
+    root: join(WEB_DIST, 'client', 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    dotfiles: 'ignore',
+  });
+  app.useGlobalFilters(filter);
+  app.useGlobalPipes(
+    new StandardSchemaValidationPipe({
+      exceptionFactory: (issues) => new ProblemError('bad_request', { fields: [...new Set(issues.map(({ path }) => String(path?.[0] ?? '')))].filter(Boolean) }),
+    }),
+  );
+  app.get(OpenApi).document = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle('Seek Justice').setVersion(VERSION).build());
+  const { renderer } = await readRenderMeta();
+  app.get(Metrics).build.set({ version: VERSION, node: process.version, renderer }, 1);
+  try {
+    await app.listen(options.port, options.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  if (options.demo) await app.get(Demo, { strict: false }).fill();
+  config.port = Number(new URL(await app.getUrl()).port);
+  const link = config.signInAllowed && !(await app.get(Accounts).anyCoordinator()) ? await firstLink(app, config) : null;
+  return { url: config.url, ...(link ? { firstCoordinatorLink: link } : {}), close: () => app.close() };
+}
+
+async function firstLink(app: NestFastifyApplication, config: Config): Promise<string> {
+  // In the fragment, so that no server, proxy or log ever sees the token.
+  return `${config.url}/welcome#first=1&token=${await app.get(OneTimeTokens).issue('first-coordinator', null)}`;
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { listPeople, peopleRow } from '@seek-justice/contracts/endpoints/list-people.ts';
+import { searchKey } from '@seek-justice/domain/language/search-key.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import type { Account } from '../auth/account.ts';
+import { Database } from '../database/database.ts';
+import { ProblemError } from '../http/problem-error.ts';
+
+type Filter = z.output<typeof listPeople.body>;
+type Row = z.output<typeof peopleRow>;
+
+/** Above this a count says nothing that helps, and takes long. */
+const COUNT_LIMIT = 10_000;
+
+const COMPLETION: Record<Filter['completion'], string> = {
+  any: 'TRUE',
+  'not-begun': '(s.begun IS NOT TRUE)',
+  begun: 's.begun',
+  'module-done': 's.modules_done @> ARRAY[$4::text]',
+  'all-done': 'cardinality(s.modules_done) >= $5::int AND $5::int > 0',
+};
+
+/** The coordinator's list of people and what they completed, read across features in one statement. */
+@Injectable()
+export class PeopleList {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * One page, by keyset: page 1,000 costs what page 1 costs.
+   * @param modules how many modules there are, for `all-done`.
+   * @throws ProblemError `bad_request` for a cursor of another list.
+   */
+  async page(by: Account, filter: Filter, modules: number): Promise<{ people: Row[]; cursor: string | null; total: number | null }> {
+    const provinces = filter.province === null ? by.scope : by.scope === null || by.scope.includes(filter.province) ? [filter.province] : [];
+    const key = searchKey(filter.text);
+    const values = [
+      provinces,
+      filter.role,
+      key === '' ? null : `%${key.replace(/[\\%_]/g, '\\$&')}%`,
+      filter.module,
+      modules,
+    ];
+    const conditions = [
+      '($1::text[] IS NULL OR p.province = ANY($1))',
+      '($2::text IS NULL OR EXISTS (SELECT 1 FROM account_roles r WHERE r.account_id = a.id AND r.role = $2 AND r.revoked_at IS NULL))',
+      '($3::text IS NULL OR p.search_key LIKE $3)',
+      // Named in every variant, so that all of them take the same parameters.
+      '($4::text IS NULL OR TRUE) AND ($5::int IS NULL OR TRUE)',
+      COMPLETION[filter.completion],
+    ].join(' AND ');
+    const from = 'FROM people p LEFT JOIN accounts a ON a.person_id = p.id LEFT JOIN standing s ON s.subject = p.id';
+    const after = filter.cursor === null ? null : readCursor(filter.cursor, filter.order);
+    const rows = await this.#database.query<Row & { at: string | null }>(
+      `SELECT p.id, p.name, p.province, p.commune, p.church,
+              CASE WHEN a.id IS NULL THEN 'none' WHEN a.secret_hash IS NULL THEN 'new' ELSE 'active' END AS account,
+              ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles,
+              coalesce(s.modules_done, '{}') AS "modulesDone", coalesce(s.lessons_done, 0) AS "lessonsDone",
+              to_char(s.last_at AT TIME ZONE '${SITE.timeZone}', 'YYYY-MM-DD') AS "lastOn", s.last_at::text AS at
+       ${from} WHERE ${conditions} AND ${keyset(filter.order, after)}
+       ORDER BY ${filter.order === 'name' ? 'p.name, p.id' : 's.last_at DESC NULLS LAST, p.id'} LIMIT $8`,
+      [...values, after?.value ?? null, after?.id ?? null, filter.limit + 1],
+    );
+    const [count] = await this.#database.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM (SELECT 1 ${from} WHERE ${conditions} LIMIT ${COUNT_LIMIT + 1}) AS some`,
+      values,
+    );
+    const page = rows.slice(0, filter.limit);
+    const last = page.at(-1);
+    const total = count?.total ?? 0;
+    return {
+      people: page.map(({ at: _at, ...row }) => row),
+      cursor: rows.length > filter.limit && last ? showCursor(filter.order, filter.order === 'name' ? last.name : last.at, last.id) : null,
+      total: total > COUNT_LIMIT ? null : total,
+    };
+  }
+}
+
+interface After {
+  value: string | null;
+  id: string;
+}
+
+function keyset(order: Filter['order'], after: After | null): string {
+  const named = '($6::text IS NULL OR TRUE) AND ($7::uuid IS NULL OR TRUE)';
+  if (!after) return named;
+  if (order === 'name') return '(p.name, p.id) > ($6::text COLLATE "km-x-icu", $7::uuid)';
+  if (after.value === null) return `${named} AND s.last_at IS NULL AND p.id > $7::uuid`;
+  return '(s.last_at < $6::timestamptz OR (s.last_at = $6::timestamptz AND p.id > $7::uuid) OR s.last_at IS NULL)';
+}
+
+function showCursor(order: string, value: string | null, id: string): string {
+  return Buffer.from(JSON.stringify([order, value, id])).toString('base64url');
+}
+
+function readCursor(text: string, order: string): After {
+  try {
+    const [of, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    if (of === order && (value === null || typeof value === 'string') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
+  } catch {
+    // Not ours: said below.
+  }
+  throw new ProblemError('bad_request', { fields: ['cursor'] });
+}

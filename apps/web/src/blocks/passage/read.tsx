@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import type { PassageBlock } from '@seek-justice/domain/curriculum/block.ts';
+import { showReference } from '@seek-justice/domain/curriculum/reference.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Rich } from '../rich.tsx';
+
+/** A passage of the Bible: where to open it, and our own retelling, set apart by a river rule. */
+export function Read({ block }: { block: PassageBlock<string> }): ReactNode {
+  const { t, n, lang } = useWords();
+  return (
+    <section className="passage" data-block={block.id}>
+      <h2 className="label">
+        {t('block.passage')} <cite>{showReference(block.reference, lang, n)}</cite>
+      </h2>
+      <Rich text={block.text} />
+    </section>
+  );
+}

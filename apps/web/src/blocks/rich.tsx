@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { dialable, splitAtContacts } from '@seek-justice/domain/curriculum/contact.ts';
+import { useWords } from '../i18n/words.ts';
+import { useReading } from './reading.ts';
+
+/** A number in running text, as it stands today; where it was withdrawn, the way to the help numbers. */
+function Number({ id }: { id: string }): ReactNode {
+  const { contacts } = useReading();
+  const { n, t } = useWords();
+  const contact = contacts.find((candidate) => candidate.id === id);
+  if (!contact) return <a href="/help-now">{t('contact.gone')}</a>;
+  return (
+    <a className="tel" href={`tel:${dialable(contact.number)}`}>
+      {n(contact.number)}
+    </a>
+  );
+}
+
+/** A text without paragraphs: `**strong**` and `{contact:id}` alone are marked up. */
+export function Line({ text }: { text: string }): ReactNode {
+  return text.split('**').map((piece, index) => {
+    const inside = splitAtContacts(piece).map((part, at) => ('contact' in part ? <Number key={at} id={part.contact} /> : part.text));
+    return index % 2 === 1 ? <strong key={index}>{inside}</strong> : <span key={index}>{inside}</span>;
+  });
+}
+
+/** A text in paragraphs, parted by blank lines. */
+export function Rich({ text }: { text: string }): ReactNode {
+  return text.split(/\n\s*\n/).map((paragraph, index) => (
+    <p key={index}>
+      <Line text={paragraph} />
+    </p>
+  ));
+}

@@ -1,0 +1,35 @@
+import type { i18n } from 'i18next';
+import type { Words } from './instance.ts';
+
+const OWN_NAMES: Record<string, string> = { km: 'ភាសាខ្មែរ', en: 'English' };
+
+// Named one by one: each becomes a file of its own, and only the chosen one is loaded.
+const FILES: Record<string, () => Promise<{ default: Words }>> = {
+  km: () => import('./km.json'),
+  en: () => import('./en.json'),
+};
+
+/** A language's name as its own readers write it. */
+export function ownName(lang: string): string {
+  return OWN_NAMES[lang] ?? lang;
+}
+
+/** Loads the words of a language. */
+export async function loadWords(lang: string): Promise<Words> {
+  const file = FILES[lang] ?? FILES.en;
+  if (!file) throw new Error(`no words for ${lang}`);
+  return (await file()).default;
+}
+
+/** Remembers the choice for the server, which makes the next page in that language. */
+export function rememberLanguage(lang: string): void {
+  document.cookie = `sj_lang=${lang}; Max-Age=31536000; Path=/; SameSite=Lax`;
+}
+
+/** Switches the words in place: nothing is reloaded, no state is lost. */
+export async function switchLanguage(instance: i18n, lang: string): Promise<void> {
+  rememberLanguage(lang);
+  if (!instance.hasResourceBundle(lang, 'translation')) instance.addResourceBundle(lang, 'translation', await loadWords(lang));
+  await instance.changeLanguage(lang);
+  document.documentElement.lang = lang;
+}

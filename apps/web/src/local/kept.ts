@@ -1,0 +1,23 @@
+import { database } from './database.ts';
+
+const memory = new Map<string, unknown>();
+
+/** Keeps a value on the phone under a name; in memory where the browser keeps nothing. */
+export async function keep(name: string, value: unknown): Promise<void> {
+  const db = await database();
+  if (db) await db.put('kept', value, name).catch(() => memory.set(name, value));
+  else memory.set(name, value);
+}
+
+/** What was kept under a name. */
+export async function kept<T>(name: string): Promise<T | undefined> {
+  const db = await database();
+  const value = db ? await db.get('kept', name).catch(() => undefined) : undefined;
+  return (value ?? memory.get(name)) as T | undefined;
+}
+
+/** Drops what was kept under a name. */
+export async function drop(name: string): Promise<void> {
+  memory.delete(name);
+  await (await database())?.delete('kept', name).catch(() => undefined);
+}

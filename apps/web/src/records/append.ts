@@ -1,0 +1,37 @@
+import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
+import { currentSession } from '../auth/session.ts';
+import type { OutboxEntry } from '../local/database.ts';
+import { outbox } from './outbox.ts';
+import { refreshStatus } from './status.ts';
+import { syncSoon } from './sync-loop.ts';
+
+/** NFC once, where the record is made: everything after it keeps the bytes as they are. */
+function nfc(value: Json): Json {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (Array.isArray(value)) return value.map(nfc);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key.normalize('NFC'), nfc(member)]));
+  return value;
+}
+
+/**
+ * Writes down what the signed-in person did. The fact is safe on the phone when this resolves; sending follows by itself.
+ * @returns null for a visitor: without a person there is no record.
+ */
+export async function append(type: string, body: { [key: string]: Json }, mark?: OutboxEntry['mark']): Promise<OutboxEntry | null> {
+  const { me } = currentSession();
+  if (!me) return null;
+  const { id } = me.person;
+  const entry = await (await outbox()).add({
+    subject: id,
+    actor: id,
+    type,
+    v: 1,
+    occurredAt: new Date().toISOString(),
+    body: nfc(body) as { [key: string]: Json },
+    mark,
+  });
+  await refreshStatus();
+  syncSoon();
+  return entry;
+}

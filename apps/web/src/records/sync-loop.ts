@@ -1,0 +1,73 @@
+import { currentSession, onSession, refreshSession } from '../auth/session.ts';
+import { outbox } from './outbox.ts';
+import { type Sent, newPatience, send } from './send.ts';
+import { refreshStatus } from './status.ts';
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 300_000;
+
+let wait = FIRST_WAIT_MS;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let running: Promise<void> | undefined;
+const patience = newPatience();
+
+/** One tab at a time where the browser can see to it; elsewhere the server tells doubles from new ones. */
+async function alone(work: () => Promise<Sent>): Promise<Sent> {
+  const { locks } = navigator as Navigator & { locks?: LockManager };
+  return locks ? locks.request('lessons-send', { ifAvailable: true }, (lock) => (lock ? work() : 'later' as const)) : work();
+}
+
+async function signedIn(): Promise<string | null> {
+  const now = await refreshSession();
+  return now.status === 'signed-in' ? now.me.person.id : null;
+}
+
+async function round(): Promise<void> {
+  const { me } = currentSession();
+  if (!me) return refreshStatus({ signInAgain: false });
+  const owner = me.person.id;
+  const box = await outbox();
+  const sent = await alone(() => send({ outbox: box, owner, patience, signedIn }));
+  await refreshStatus({ signInAgain: sent === 'sign-in' });
+  if (sent === 'later') plan();
+  else wait = FIRST_WAIT_MS;
+}
+
+/** Plans the next try: twice as late each time, and not at the same moment as every other phone. */
+function plan(): void {
+  clearTimeout(timer);
+  timer = setTimeout(syncSoon, wait * (0.75 + Math.random() / 2));
+  wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+}
+
+/** Sends what waits, now or right after the round that is under way. */
+export function syncSoon(): void {
+  clearTimeout(timer);
+  const before = running ?? Promise.resolve();
+  const mine = before
+    .then(round)
+    .catch(plan)
+    .then(() => {
+      if (running === mine) running = undefined;
+    });
+  running = mine;
+}
+
+/** Follows the session, the network and the screen: each is a reason to try again. */
+export function startSync(): void {
+  let owner: string | undefined;
+  onSession(() => {
+    const now = currentSession().me?.person.id;
+    if (now === owner) return;
+    owner = now;
+    syncSoon();
+  });
+  const again = (): void => {
+    wait = FIRST_WAIT_MS;
+    patience.setAside.clear();
+    syncSoon();
+  };
+  window.addEventListener('online', again);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
+  syncSoon();
+}

@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { clientAssets } from './build/client-assets.ts';
+import { precompress } from './build/precompress.ts';
+import { writeMeta } from './build/render-meta.ts';
+
+/** What the learner's phone must be able to run (numbers.md: baseline browser). */
+const BASELINE = 'chrome87';
+
+export default defineConfig({
+  appType: 'custom',
+  plugins: [react(), clientAssets()],
+  build: { assetsInlineLimit: 0, cssTarget: BASELINE, reportCompressedSize: false, emptyOutDir: true },
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/client',
+        target: BASELINE,
+        manifest: true,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: 'src/main.tsx', output: { entryFileNames: 'assets/[hash].js', chunkFileNames: 'assets/[hash].js' } },
+      },
+    },
+    render: {
+      consumer: 'server',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      // The API starts it as a child process from anywhere: nothing may be left to resolve.
+      resolve: { noExternal: true },
+      build: {
+        outDir: 'dist/render',
+        target: 'node24',
+        copyPublicDir: false,
+        rolldownOptions: { input: 'src/render/main.ts', output: { entryFileNames: 'render.js', codeSplitting: false } },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      const { client, render } = builder.environments;
+      if (!client || !render) throw new Error('vite.config.ts names both environments');
+      // In this order: pages name the client's hashed files and hold its styles.
+      await builder.build(client);
+      await builder.build(render);
+      await precompress('dist/client');
+      await writeMeta('dist');
+    },
+  },
+});

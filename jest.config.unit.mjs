@@ -1,0 +1,16 @@
+import { base } from './jest.config.base.mjs';
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    { ...base, displayName: 'rules', testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.ts'] },
+    { ...base, displayName: 'tools', testMatch: ['<rootDir>/tools/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'web',
+      testEnvironment: '<rootDir>/tools/src/testing/browser-environment.mjs',
+      testMatch: ['<rootDir>/apps/web/{src,test}/**/*.test.{ts,tsx}'],
+      moduleNameMapper: { '\\.(css|svg|woff2)$': '<rootDir>/tools/src/testing/empty-module.mjs' },
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import { enableCompileCache } from 'node:module';
+import { buildIfNeeded } from '../build/build-if-needed.ts';
+import { inRepository } from '../root.ts';
+import { startBuiltApi } from './api.ts';
+import type { RunningApi } from './api.ts';
+import { isReadingOnly } from './config.ts';
+import type { ServeConfig } from './config.ts';
+import { keepDatabase } from './database.ts';
+import { checkPort } from './port.ts';
+import { stopSignal, untilAborted } from './stop-signal.ts';
+
+/** What differs between `npm start` and `npm run demo`. */
+export interface Serving {
+  config: ServeConfig;
+  /** Gives the embedded database's data directory; not asked when DATABASE_URL is set. */
+  dataDir: () => Promise<string> | string;
+  demo: boolean;
+  announce: (api: RunningApi) => void;
+}
+
+// A page that is still being read must not keep the machine's owner waiting.
+const patience = 4_000;
+
+/** Runs the whole product until it is asked to stop, then closes the API before the database. */
+export async function serve({ config, dataDir, demo, announce }: Serving): Promise<void> {
+  const asked = stopSignal();
+  const open: (() => Promise<void>)[] = [];
+  enableCompileCache(inRepository('node_modules', '.cache', 'seek-justice-compiled'));
+  try {
+    await checkPort(config.host, config.port);
+    const database = config.databaseUrl ? undefined : await keepDatabase(await dataDir(), console.log);
+    if (database) open.push(database.stop);
+    if (asked.aborted) return;
+    await buildIfNeeded(console.log);
+    if (asked.aborted) return;
+    const connection = database?.connection ?? { connectionString: config.databaseUrl as string };
+    const { host, port, publicUrl } = config;
+    const api = await startBuiltApi({ connection, host, port, publicUrl, demo });
+    open.push(() => Promise.race([api.close(), new Promise<void>((resolve) => setTimeout(resolve, patience).unref())]));
+    announce(api);
+    if (isReadingOnly(config)) {
+      console.log('Other machines can only read: sign-in is refused there until PUBLIC_URL is an https address.');
+    }
+    const failure = await Promise.race([untilAborted(asked), database?.lost ?? new Promise<never>(() => {})]);
+    if (failure) throw failure;
+    console.log('Stopping …');
+  } catch (error) {
+    // Ctrl-C also ends the children that were being waited for.
+    if (!asked.aborted) throw error;
+  } finally {
+    for (const close of open.reverse()) await close().catch((error: Error) => console.error(`While stopping: ${error.message}`));
+  }
+}

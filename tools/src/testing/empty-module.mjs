@@ -1,0 +1,2 @@
+// Stands for style sheets, pictures and fonts in tests.
+export default '';
