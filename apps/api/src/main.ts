@@ -51,7 +51,6 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const filter = new ProblemFilter(log);
   addBodyParsers(fastify);
   observeRequests(fastify, log, app.get(Metrics));
-  fastify.setErrorHandler((error, request, reply) => void filter.answer(error, request, reply));
   await app.register(cookie);
   await app.register(serveStatic, {
     root: join(WEB_DIST, 'client', 'assets'),

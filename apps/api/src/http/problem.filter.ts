@@ -30,11 +30,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    void this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    void this.#answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  /** Also used by Fastify's own error handler, for what fails before Nest sees the request. */
-  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  #answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const known = error instanceof ProblemError ? error : new ProblemError(this.#codeOf(error));
     // An unexpected error's message may quote data: its class, code and place in our code are enough to find it.
     if (known.code === 'unexpected')

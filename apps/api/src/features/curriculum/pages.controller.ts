@@ -10,7 +10,7 @@ import { Pages } from './pages.ts';
 import { PagePolicy } from './page-policy.ts';
 
 /** Addresses of pages that are made under one path and answer under several: the app's own router takes over there. */
-const STAFF = ['/staff', '/staff/*path'];
+const STAFF = ['/staff', '/staff/*'];
 
 /** HTML made at publish, the same bytes for everybody who is entitled to it. */
 @ApiExcludeController()
@@ -49,7 +49,7 @@ export class PagesController {
   }
 
   /** Everything else that wants a page gets one in words. */
-  @Get('*path')
+  @Get('*')
   @PageRoute('pages.page')
   other(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (request.url.startsWith('/api/')) throw new ProblemError('not_found');

@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { useWords } from '../../i18n/words.ts';
+import { ARTICLE_ID } from '../../local/page-data.ts';
+import { Failed } from '../../ui/message.tsx';
+import { useLeaf } from './leaves.ts';
+import { LessonText } from './lesson-text.tsx';
+import { type Place, returnTo, takePlace, wipeChoices } from './place.ts';
+
+/** The text that the server has put into the page: shown as it stands, so that its leaf is not sent a second time. */
+export interface ServedText {
+  hash: string;
+  lang: string;
+  html: string;
+}
+
+/** The layout effect of the browser; on the server there is no layout. */
+const useLayout = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+
+/** A lesson's text: the server's own on its page, else built from its leaf. In a new language the reader stays in place. */
+export function Article({ hash, served }: { hash: string; served: ServedText | null }): ReactNode {
+  const { t } = useWords();
+  const element = useRef<HTMLElement>(null);
+  const place = useRef<Place | null>(null);
+  const shown = useRef<LessonLeaf | null>(null);
+  const own = served?.hash === hash;
+  const loading = useLeaf<LessonLeaf>(own ? null : hash, () => {
+    place.current = element.current && takePlace(element.current);
+  });
+  if (own) shown.current = null;
+  else if (loading.state === 'ready') shown.current = loading.leaf;
+  const leaf = shown.current;
+
+  useLayout(() => {
+    if (place.current && element.current) returnTo(element.current, place.current);
+    place.current = null;
+  }, [leaf]);
+  useEffect(() => {
+    window.addEventListener('pagehide', wipeChoices);
+    return () => window.removeEventListener('pagehide', wipeChoices);
+  }, []);
+
+  if (loading.state === 'failed') return <Failed offline={loading.offline} again={loading.again} />;
+  if (leaf)
+    return (
+      <article key="leaf" ref={element} className="lesson" id={ARTICLE_ID} lang={leaf.lang}>
+        <LessonText leaf={leaf} />
+      </article>
+    );
+  // While another language is on its way the present text stays.
+  if (served)
+    return <article key="served" ref={element} className="lesson" id={ARTICLE_ID} lang={served.lang} dangerouslySetInnerHTML={{ __html: served.html }} />;
+  return (
+    <p className="hint" role="status">
+      {t('lesson.loading')}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { LessonLeaf, QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { call } from '../../local/api.ts';
+
+/** Why something did not come: no network, or an answer that is of no use. */
+export class NotLoaded extends Error {
+  readonly offline: boolean;
+
+  constructor(status: number) {
+    super(`not loaded: ${status}`);
+    this.offline = status === 0;
+  }
+}
+
+const asked = new Map<string, Promise<unknown>>();
+
+/** A published node by its hash. What has come once is not asked for again: a hash never changes its meaning. */
+export function loadNode<T>(hash: string): Promise<T> {
+  const before = asked.get(hash);
+  if (before) return before as Promise<T>;
+  const coming = call<T>('GET', `/api/snapshots/${hash}`).then((answer) => {
+    if (answer.ok) return answer.body;
+    asked.delete(hash);
+    throw new NotLoaded(answer.status);
+  });
+  asked.set(hash, coming);
+  return coming;
+}
+
+/** Fetches a node ahead, unless the reader has asked the browser to save data. */
+export function prefetchNode(hash: string): void {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (!connection?.saveData) loadNode(hash).catch(() => undefined);
+}
+
+export type Loading<T> = { state: 'loading' } | { state: 'ready'; leaf: T } | { state: 'failed'; offline: boolean; again: () => void };
+
+/** A leaf for a screen. `before` runs just ahead of the change on screen. `hash` null: nothing is wanted. */
+export function useLeaf<T extends LessonLeaf | QuizLeaf>(hash: string | null, before?: () => void): Loading<T> {
+  const [loaded, setLoaded] = useState<{ hash: string; leaf: T } | null>(null);
+  const [failed, setFailed] = useState<{ hash: string; offline: boolean } | null>(null);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (!hash) return;
+    let wanted = true;
+    loadNode<T>(hash).then(
+      (leaf) => {
+        if (!wanted) return;
+        before?.();
+        setLoaded({ hash, leaf });
+      },
+      (error: unknown) => wanted && setFailed({ hash, offline: error instanceof NotLoaded && error.offline }),
+    );
+    return () => {
+      wanted = false;
+    };
+    // `before` is a fresh function on each render and must not fetch anew.
+  }, [hash, turn]);
+  const again = useCallback(() => {
+    setFailed(null);
+    setTurn((now) => now + 1);
+  }, []);
+  if (loaded && loaded.hash === hash) return { state: 'ready', leaf: loaded.leaf };
+  if (failed && failed.hash === hash) return { state: 'failed', offline: failed.offline, again };
+  return { state: 'loading' };
+}
