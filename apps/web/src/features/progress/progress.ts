@@ -51,7 +51,7 @@ export function useProgress(courses: readonly RenderCourse[]): { views: Map<stri
   const known = useStore(store);
   const subject = me?.person.id;
   useEffect(() => {
-    if (subject && store.get()?.subject !== subject) void load(subject);
+    if (subject && (store.get()?.subject !== subject || store.get()?.stale)) void load(subject);
   }, [subject]);
   return useMemo(() => {
     if (!me || known?.subject !== me.person.id) return { views: null, stale: false };

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { Option } from '@seek-justice/domain/assessment/item.ts';
+import { Line } from '../../blocks/rich.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { letterOf } from './letters.ts';
+
+/** One answer as a full-width row: its letter, its text and, once it was chosen, what is to be said to it. */
+export function OptionRow(props: { option: Option; at: number; many: boolean; chosen: boolean; shown: boolean; onPick: () => void }): ReactNode {
+  const { option, at, many, chosen, shown, onPick } = props;
+  const { t, lang } = useWords();
+  const fate = shown ? (option.right ? ' right' : ' wrong') : chosen ? ' chosen' : '';
+  const feedback = `f-${option.id}`;
+  return (
+    <li className={`option${fate}`}>
+      <button
+        type="button"
+        role={many ? 'checkbox' : undefined}
+        aria-checked={many ? chosen : undefined}
+        aria-pressed={many ? undefined : chosen}
+        aria-describedby={shown ? feedback : undefined}
+        onClick={onPick}
+      >
+        <span className={many ? 'letter square' : 'letter'} aria-hidden="true">
+          {many && chosen ? <Icon name="check" /> : letterOf(lang, at)}
+        </span>
+        <span>
+          <Line text={option.text} />
+        </span>
+      </button>
+      <div className="why" id={feedback} role="status">
+        {shown && (
+          <>
+            <p className="verdict">
+              <Icon name={option.right ? 'check' : 'turn-back'} /> {t(option.right ? 'quiz.right' : 'quiz.notQuite')}
+            </p>
+            <p>
+              <Line text={option.feedback} />
+            </p>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

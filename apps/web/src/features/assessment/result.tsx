@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { isRight, type Mark } from '@seek-justice/domain/assessment/score.ts';
+import type { Answers } from '@seek-justice/domain/records/answers.ts';
+import { Line } from '../../blocks/rich.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+/** What a quiz came to: the mark in words and numbers, whether it is kept, and what is worth reading again. */
+export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; kept: boolean; children: ReactNode }): ReactNode {
+  const { leaf, answers, mark, kept, children } = props;
+  const { t, n } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const again = leaf.items.filter((item) => !isRight(item.options, answers[item.id] ?? []));
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('result.title')}
+      </h1>
+      <section className={mark.passed ? 'mark-card passed' : 'mark-card'}>
+        <p className="big">
+          {mark.passed && <Icon name="check" />} {n(mark.percent)}%
+        </p>
+        <p className="of">{t('result.mark', { right: mark.right, of: mark.of })}</p>
+        <p>{mark.passed ? t('result.passed') : t('result.notYet', { n: leaf.passMark })}</p>
+      </section>
+      <p className={kept ? 'small' : 'small draft'}>{t(kept ? 'result.kept' : 'result.notKept')}</p>
+      {children}
+      <h2>{t('result.again')}</h2>
+      {again.length === 0 && <p>{t('result.allRight')}</p>}
+      <ul className="reread">
+        {again.map((item) => (
+          <li key={item.id}>
+            <p className="asked">
+              <Line text={item.question} />
+            </p>
+            {item.options
+              .filter((option) => option.right || answers[item.id]?.includes(option.id))
+              .map((option) => (
+                <p key={option.id} className={option.right ? 'right' : 'wrong'}>
+                  <b>{t(option.right ? 'result.better' : 'result.yours')}:</b> <Line text={option.text} />
+                  <span className="small">
+                    <Line text={option.feedback} />
+                  </span>
+                </p>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
