@@ -5,7 +5,6 @@ import serveStatic from '@fastify/static';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { pino } from 'pino';
 import { AppModule } from './app.module.ts';
 import { Accounts } from './auth/accounts.ts';
@@ -16,6 +15,7 @@ import { openDatabase } from './database/open.ts';
 import { addBodyParsers } from './http/body-parsers.ts';
 import { Metrics } from './http/metrics.ts';
 import { OpenApi } from './http/openapi.ts';
+import { openApiDocument } from './http/openapi-document.ts';
 import { ProblemError } from './http/problem-error.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { observeRequests } from './http/request-log.ts';
@@ -27,6 +27,8 @@ const VERSION = '0.1.0';
 export interface RunningApi {
   /** Where people reach it. */
   url: string;
+  /** Every route that it answers, as `METHOD /path`: what the access tests must cover. */
+  routes: readonly string[];
   /** One-time link that creates the first coordinator; absent once there is one, and where signing in is off. */
   firstCoordinatorLink?: string;
   /** Stops taking requests, lets those under way finish, closes the database. */
@@ -48,6 +50,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     bodyParser: false,
   });
   const fastify = adapter.getInstance();
+  const routes: string[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((verb) => `${verb} ${url}`)));
   const filter = new ProblemFilter(log);
   addBodyParsers(fastify);
   observeRequests(fastify, log, app.get(Metrics));
@@ -67,7 +71,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       exceptionFactory: (issues) => new ProblemError('bad_request', { fields: [...new Set(issues.map(({ path }) => String(path?.[0] ?? '')))].filter(Boolean) }),
     }),
   );
-  app.get(OpenApi).document = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle('Seek Justice').setVersion(VERSION).build());
+  app.get(OpenApi).document = openApiDocument(app, VERSION);
   const { renderer } = await readRenderMeta();
   app.get(Metrics).build.set({ version: VERSION, node: process.version, renderer }, 1);
   try {
@@ -79,7 +83,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   if (options.demo) await app.get(Demo, { strict: false }).fill();
   config.port = Number(new URL(await app.getUrl()).port);
   const link = config.signInAllowed && !(await app.get(Accounts).anyCoordinator()) ? await firstLink(app, config) : null;
-  return { url: config.url, ...(link ? { firstCoordinatorLink: link } : {}), close: () => app.close() };
+  return { url: config.url, routes, ...(link ? { firstCoordinatorLink: link } : {}), close: () => app.close() };
 }
 
 async function firstLink(app: NestFastifyApplication, config: Config): Promise<string> {

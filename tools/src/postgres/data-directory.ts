@@ -28,18 +28,17 @@ function statOrRefuse(path: string) {
 }
 
 function make(dataDir: string, user: SystemUser | undefined): void {
-  let first: string | undefined;
+  // One by one: Node's own recursive mkdir never returns where a file system such as /proc answers "no such folder".
+  const above = dirname(dataDir);
+  if (above !== dataDir && !existsSync(above)) make(above, user);
   try {
-    first = mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    mkdirSync(dataDir);
+    if (user) chownSync(dataDir, user.uid, user.gid);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
     if (code === 'ENOSPC') throw new OperatorError(`The disk is full: make room and start again (${dataDir}).`);
-    throw new OperatorError(`The data directory ${dataDir} could not be made: choose a folder you may write to as DATA_DIR (${code ?? message}).`);
-  }
-  if (!user || !first) return;
-  for (let path = dataDir; ; path = dirname(path)) {
-    chownSync(path, user.uid, user.gid);
-    if (path === first) return;
+    throw new OperatorError(`The data directory ${dataDir} could not be made (${code}): choose a folder you may write to as DATA_DIR.`);
   }
 }
 

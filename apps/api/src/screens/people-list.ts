@@ -66,7 +66,7 @@ export class PeopleList {
       [...values, after?.value ?? null, after?.id ?? null, filter.limit + 1],
     );
     const [count] = await this.#database.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM (SELECT 1 ${from} WHERE ${conditions} LIMIT ${COUNT_LIMIT + 1}) AS some`,
+      `SELECT count(*)::int AS total FROM (SELECT 1 ${from} WHERE ${conditions} LIMIT ${COUNT_LIMIT + 1}) AS counted`,
       values,
     );
     const page = rows.slice(0, filter.limit);

@@ -1,4 +1,4 @@
-import Ajv from 'ajv';
+import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
 interface Operation {
@@ -21,7 +21,7 @@ export class OpenApiCheck {
 
   /** @throws Error naming the operation when the answer is not one that the document promises. */
   check(method: string, path: string, status: number, type: string, body: unknown): void {
-    const template = Object.keys(this.#document.paths).find((candidate) => matches(candidate, path));
+    const template = Object.keys(this.#document.paths).sort(byParameters).find((candidate) => matches(candidate, path));
     if (!template) throw new Error(`${method} ${path} is not in the OpenAPI document`);
     const response = this.#document.paths[template]?.[method.toLowerCase()]?.responses[status];
     if (!response) throw new Error(`${method} ${template}: status ${status} is not in the OpenAPI document: ${JSON.stringify(body)}`);
@@ -43,4 +43,9 @@ function escape(part: string): string {
 
 function matches(template: string, path: string): boolean {
   return new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
+}
+
+/** `/people/search` before `/people/{id}`. */
+function byParameters(a: string, b: string): number {
+  return a.split('{').length - b.split('{').length;
 }

@@ -22,5 +22,5 @@ function inDigits(lang: string, values: Values): Values {
 export function useWords(): { t: (key: Key, values?: Values) => string; n: (value: string | number) => string; lang: string } {
   const { t, i18n } = useTranslation();
   const lang = i18n.language;
-  return { lang, t: (key, values) => t(key, values && inDigits(lang, values)), n: (value) => digitsFor(lang, value) };
+  return { lang, t: (key, values) => t(key, { ...(values && inDigits(lang, values)) }), n: (value) => digitsFor(lang, value) };
 }

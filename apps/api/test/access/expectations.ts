@@ -1,0 +1,83 @@
+/**
+ * Who gets what: kept by hand, apart from the program's own table, so that a slip in one shows in the other.
+ * `yes` is the status for those who may; everybody else gets 403 (`not_allowed`), a visitor 401 (`sign_in_first`)
+ * unless said otherwise. Roles are the ones that suffice alone; of two roles either suffices, but where an answer may
+ * hold names of learners `police` outranks the other one.
+ */
+export interface Expectation {
+  /** `METHOD /pattern` as the server registers it. */
+  route: string;
+  /** Whose object the request is about; `near`: of the coordinator's province, `far`: of another one. */
+  object: 'none' | 'own' | 'near' | 'far';
+  may: 'anyone' | 'signed-in' | 'nobody' | readonly string[];
+  names: boolean;
+  yes: number | string;
+  no?: number | string;
+  request: (the: { own: string; person: string; province: string; asset: string }) => { path: string; body?: unknown };
+}
+
+const ANYONE = { object: 'none', may: 'anyone', names: false } as const;
+const COORDINATOR = { may: ['coordinator'], names: true } as const;
+
+const page = (route: string, path: string, yes = 200): Expectation => ({ route, ...ANYONE, yes, request: () => ({ path }) });
+
+const newPerson = (province: string) => ({
+  name: 'អ្នកថ្មី សាកល្បង', role: 'pastor', province, commune: null, church: null, phone: null, gender: 'not-said', ageBand: 'not-said', email: null,
+});
+
+const record = (own: string, subject: string, type: string) => ({
+  records: [{
+    id: crypto.randomUUID(), subject, actor: own, type, v: 1, device: crypto.randomUUID(), deviceSeq: 0,
+    occurredAt: '2026-11-20T00:00:00.000Z', after: null,
+    body: type === 'record.voided' ? { record: crypto.randomUUID(), reason: 'mistake' } : { lesson: 'k7f2qd', snapshot: 'a'.repeat(64), lang: 'km', mode: 'read' },
+  }],
+});
+
+export const EXPECTATIONS: readonly Expectation[] = [
+  { route: 'POST /api/sign-in', ...ANYONE, yes: 401, request: () => ({ path: '/api/sign-in', body: { login: crypto.randomUUID(), secret: 'x' } }) },
+  { route: 'POST /api/sign-in/pin', ...ANYONE, yes: 401, request: () => ({ path: '/api/sign-in/pin', body: { ticket: 'x', pin: '123456' } }) },
+  { route: 'POST /api/invitations/accept', ...ANYONE, yes: 401, request: () => ({ path: '/api/invitations/accept', body: { token: 'x', password: 'long-enough-password' } }) },
+  { route: 'GET /api/me', object: 'own', may: 'signed-in', names: false, yes: 200, request: () => ({ path: '/api/me' }) },
+  { route: 'GET /api/curriculum', ...ANYONE, yes: 200, request: () => ({ path: '/api/curriculum' }) },
+  { route: 'GET /api/snapshots/:hash', ...ANYONE, yes: 404, request: () => ({ path: `/api/snapshots/${'0'.repeat(64)}` }) },
+  { route: 'GET /api/contacts', ...ANYONE, yes: 200, request: () => ({ path: '/api/contacts' }) },
+  { route: 'GET /api/openapi.json', ...ANYONE, yes: 200, request: () => ({ path: '/api/openapi.json' }) },
+  { route: 'GET /health/live', ...ANYONE, yes: 200, request: () => ({ path: '/health/live' }) },
+  { route: 'GET /health/ready', ...ANYONE, yes: 200, request: () => ({ path: '/health/ready' }) },
+  { route: 'GET /metrics', ...ANYONE, yes: 200, request: () => ({ path: '/metrics' }) },
+
+  { route: 'POST /api/records', object: 'own', may: 'signed-in', names: false, yes: 'stored', request: ({ own }) => ({ path: '/api/records', body: record(own, own, 'lesson.finished') }) },
+  { route: 'POST /api/records', object: 'near', may: 'nobody', names: false, yes: 'stored', no: 'refused:not_permitted', request: ({ own, person }) => ({ path: '/api/records', body: record(own, person, 'lesson.finished') }) },
+  { route: 'POST /api/records', object: 'near', ...COORDINATOR, yes: 'stored', no: 'refused:not_permitted', request: ({ own, person }) => ({ path: '/api/records', body: record(own, person, 'record.voided') }) },
+  { route: 'POST /api/records', object: 'far', may: 'nobody', names: false, yes: 'stored', no: 'refused:not_permitted', request: ({ own, person }) => ({ path: '/api/records', body: record(own, person, 'record.voided') }) },
+  { route: 'GET /api/records', object: 'own', may: 'signed-in', names: false, yes: 200, request: () => ({ path: '/api/records' }) },
+  { route: 'GET /api/people/:id/progress', object: 'own', may: 'signed-in', names: false, yes: 200, request: ({ own }) => ({ path: `/api/people/${own}/progress` }) },
+  { route: 'GET /api/people/:id/progress', object: 'near', ...COORDINATOR, yes: 200, request: ({ person }) => ({ path: `/api/people/${person}/progress` }) },
+  { route: 'GET /api/people/:id/progress', object: 'far', may: 'nobody', names: true, yes: 200, request: ({ person }) => ({ path: `/api/people/${person}/progress` }) },
+
+  { route: 'GET /api/people/:id', object: 'near', ...COORDINATOR, yes: 200, request: ({ person }) => ({ path: `/api/people/${person}` }) },
+  { route: 'GET /api/people/:id', object: 'far', ...COORDINATOR, yes: 404, request: ({ person }) => ({ path: `/api/people/${person}` }) },
+  { route: 'POST /api/people', object: 'near', ...COORDINATOR, yes: 201, request: ({ province }) => ({ path: '/api/people', body: newPerson(province) }) },
+  { route: 'POST /api/people', object: 'far', may: 'nobody', names: true, yes: 201, request: ({ province }) => ({ path: '/api/people', body: newPerson(province) }) },
+  { route: 'POST /api/people/search', object: 'near', ...COORDINATOR, yes: 200, request: () => ({ path: '/api/people/search', body: { limit: 100 } }) },
+  { route: 'POST /api/people/search', object: 'far', ...COORDINATOR, yes: 200, request: ({ province }) => ({ path: '/api/people/search', body: { province, limit: 100 } }) },
+  { route: 'POST /api/people/:id/code', object: 'near', ...COORDINATOR, yes: 201, request: ({ person }) => ({ path: `/api/people/${person}/code`, body: {} }) },
+  { route: 'POST /api/people/:id/code', object: 'far', ...COORDINATOR, yes: 404, request: ({ person }) => ({ path: `/api/people/${person}/code`, body: {} }) },
+
+  page('GET /', '/'),
+  page('GET /learn', '/learn'),
+  page('GET /sign-in', '/sign-in'),
+  page('GET /welcome', '/welcome'),
+  page('GET /reading', '/reading'),
+  page('GET /help-now', '/help-now'),
+  page('GET /h', '/h'),
+  page('GET /learn/:id', '/learn/k7f2qd'),
+  page('GET /learn/:id', '/learn/q8x3mt'),
+  page('GET /staff', '/staff'),
+  page('GET /staff/*', '/staff/people'),
+  page('GET /*', '/no/such/page', 404),
+  { route: 'GET /assets/*', ...ANYONE, yes: 200, request: ({ asset }) => ({ path: asset }) },
+
+  // Last, because it ends the session.
+  { route: 'POST /api/sign-out', ...ANYONE, yes: 204, request: () => ({ path: '/api/sign-out', body: {} }) },
+];

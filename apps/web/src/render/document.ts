@@ -1,0 +1,45 @@
+/** What a page's document is made of. */
+export interface DocumentParts {
+  lang: string;
+  title: string;
+  styles: string;
+  /** What React rendered. */
+  body: string;
+  /** Script, and what it will need at once; null for a page without script. */
+  script: { entry: string; preload: string[]; fetch: string[]; data: unknown } | null;
+}
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect width='24' height='24' rx='5' fill='%230B5A5E'/%3E%3Cpath d='M12 8c-2-1.5-4.5-1.5-6.5-1v10c2-.5 4.5-.5 6.5 1 2-1.5 4.5-1.5 6.5-1V7c-2-.5-4.5-.5-6.5 1zm0 0v10' fill='none' stroke='%23fff' stroke-width='1.6'/%3E%3C/svg%3E";
+
+/** Text as HTML text or attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** JSON that can stand inside a script element: no `<` can end it. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+}
+
+/**
+ * A whole HTML document. Text comes before every script, styles are inline, and the data is a block that no
+ * browser executes, so the content security policy needs no exception for scripts.
+ */
+export function htmlDocument({ lang, title, styles, body, script }: DocumentParts): string {
+  const preloads = script
+    ? [script.entry, ...script.preload].map((path) => `<link rel="modulepreload" href="${path}">`).join('') +
+      script.fetch.map((path) => `<link rel="preload" as="fetch" href="${path}" crossorigin>`).join('')
+    : '';
+  return (
+    `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8">` +
+    '<meta name="viewport" content="width=device-width,initial-scale=1">' +
+    '<meta name="color-scheme" content="light dark">' +
+    '<meta name="theme-color" media="(prefers-color-scheme:light)" content="#fff"><meta name="theme-color" media="(prefers-color-scheme:dark)" content="#1B2529">' +
+    '<meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no">' +
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><style>${styles}</style>${preloads}</head>` +
+    `<body><div id="app">${body}</div>` +
+    (script ? `<script type="application/json" id="page">${scriptJson(script.data)}</script><script type="module" src="${script.entry}"></script>` : '') +
+    '</body></html>'
+  );
+}

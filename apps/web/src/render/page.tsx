@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { StaticRouter } from 'react-router';
+import assets from 'virtual:client-assets';
+import type { RenderCourse, RenderJob, RenderPage } from '@seek-justice/contracts/render.ts';
+import { ReadingContext } from '../blocks/reading.ts';
+import type { ServedText } from '../features/curriculum/article.tsx';
+import { findStep, numberOf } from '../features/curriculum/find-step.ts';
+import { LessonText } from '../features/curriculum/lesson-text.tsx';
+import { wordsInstance } from '../i18n/instance.ts';
+import { SiteLanguages } from '../i18n/site.ts';
+import type { PageData } from '../local/page-data.ts';
+import { App } from '../routes/app.tsx';
+import { documentTitle } from '../routes/document-title.ts';
+import { ReadingPlan } from '../routes/public/reading.tsx';
+import { I18nextProvider } from 'react-i18next';
+import { htmlDocument } from './document.ts';
+import { wordsOf } from './words-of.ts';
+
+type Common = Pick<RenderJob, 'languages' | 'contacts'>;
+
+function coursesOf(page: RenderPage): RenderCourse[] {
+  if (page.page === 'learn') return page.courses;
+  return page.page === 'lesson' || page.page === 'quiz' ? [page.course] : [];
+}
+
+function inWords(lang: string, { languages, contacts }: Common, content: ReactNode): ReactNode {
+  return (
+    <I18nextProvider i18n={wordsInstance(lang, wordsOf(lang))}>
+      <SiteLanguages.Provider value={languages}>
+        <ReadingContext.Provider value={{ contacts, refresh: () => undefined }}>{content}</ReadingContext.Provider>
+      </SiteLanguages.Provider>
+    </I18nextProvider>
+  );
+}
+
+/** The number that the window's title may show. */
+function titleOf(page: RenderPage, courses: readonly RenderCourse[]): string {
+  const id = page.page === 'lesson' ? page.leaf.id : page.page === 'quiz' ? quizIdOf(page) : '';
+  const step = id ? findStep(courses, id) : null;
+  return documentTitle(page.lang, step ? numberOf(step) : undefined);
+}
+
+function quizIdOf(page: RenderPage & { page: 'quiz' }): string {
+  return page.course.manifest.modules.find((module) => module.id === page.module)?.quiz.id ?? '';
+}
+
+/** What the page will ask for as soon as its script runs, so that it comes along with the script. */
+function fetchedAtOnce(page: RenderPage): string[] {
+  const leaf = page.page === 'quiz' && page.course.manifest.modules.find((module) => module.id === page.module)?.quiz.leaves[page.lang];
+  return leaf ? [`/api/snapshots/${leaf.hash}`] : [];
+}
+
+/** Makes one page: the same bytes for everybody who may see it. */
+export function renderPage(page: RenderPage, common: Common): string {
+  const { lang } = page;
+  if (page.page === 'reading') {
+    const body = renderToStaticMarkup(inWords(lang, common, <ReadingPlan />));
+    return htmlDocument({ lang, title: wordsOf(lang)['reading.title'], styles: assets.styles, body, script: null });
+  }
+  const courses = coursesOf(page);
+  const data: PageData = { page: page.page, lang, languages: common.languages, contacts: common.contacts, courses };
+  let served: ServedText | null = null;
+  if (page.page === 'lesson') {
+    data.leafHash = page.leafHash;
+    served = { hash: page.leafHash, lang, html: renderToStaticMarkup(inWords(lang, common, <LessonText leaf={page.leaf} />)) };
+  }
+  const app = (
+    <StaticRouter location={page.path}>
+      <App data={data} words={wordsInstance(lang, wordsOf(lang))} served={served} staff={null} />
+    </StaticRouter>
+  );
+  const script = { entry: assets.entry, preload: [...assets.shared, assets.words[lang] ?? ''].filter(Boolean), fetch: fetchedAtOnce(page), data };
+  return htmlDocument({ lang, title: titleOf(page, courses), styles: assets.styles, body: renderToString(app), script });
+}

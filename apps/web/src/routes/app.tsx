@@ -1,0 +1,79 @@
+import type { i18n } from 'i18next';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Route, Routes, useLocation, useNavigationType } from 'react-router';
+import type { ServedText } from '../features/curriculum/article.tsx';
+import { CoursesProvider } from '../features/curriculum/courses.tsx';
+import { ContactsProvider } from '../features/directory/contacts.tsx';
+import { SiteLanguages } from '../i18n/site.ts';
+import type { PageData } from '../local/page-data.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { MapScreen } from './learn/map.tsx';
+import { StepScreen } from './learn/step.tsx';
+import { FrontScreen } from './public/front.tsx';
+import { HelpScreen } from './public/help-now.tsx';
+import { NotFoundScreen } from './public/not-found.tsx';
+import { SignInScreen } from './public/sign-in.tsx';
+import { WelcomeScreen } from './public/welcome.tsx';
+import { ServedContext } from './served.ts';
+
+interface Props {
+  data: PageData;
+  words: i18n;
+  served: ServedText | null;
+  /** The staff side: a late chunk in the browser, nothing on the server. */
+  staff: ReactNode;
+}
+
+/** On a new page the reader begins at its top and its heading; going back, the browser finds the old place. */
+function useNewPage(): void {
+  const { pathname } = useLocation();
+  const how = useNavigationType();
+  const first = useRef(pathname);
+  useEffect(() => {
+    if (first.current === pathname) return;
+    first.current = '';
+    if (how !== 'POP') window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [pathname, how]);
+}
+
+function Pages({ data, staff }: Pick<Props, 'data' | 'staff'>): ReactNode {
+  const { pathname } = useLocation();
+  const missing = useRef(data.page === 'not-found' ? pathname : null);
+  useNewPage();
+  // The server knows best that there is nothing at this address.
+  if (missing.current === pathname) return <NotFoundScreen />;
+  return (
+    <ErrorBoundary at={pathname}>
+      <Routes>
+        <Route path="/" element={<FrontScreen />} />
+        <Route path="/sign-in" element={<SignInScreen />} />
+        <Route path="/welcome" element={<WelcomeScreen />} />
+        <Route path="/learn" element={<MapScreen />} />
+        <Route path="/learn/:id" element={<StepScreen />} />
+        <Route path="/help-now" element={<HelpScreen />} />
+        <Route path="/h" element={<HelpScreen />} />
+        <Route path="/staff/*" element={staff} />
+        <Route path="*" element={<NotFoundScreen />} />
+      </Routes>
+    </ErrorBoundary>
+  );
+}
+
+/** Everything between the router and the screens. The same on the server, where pages are made, and in the browser. */
+export function App({ data, words, served, staff }: Props): ReactNode {
+  return (
+    <I18nextProvider i18n={words}>
+      <SiteLanguages.Provider value={data.languages}>
+        <ServedContext.Provider value={served}>
+          <ContactsProvider initial={data.contacts}>
+            <CoursesProvider initial={data.courses}>
+              <Pages data={data} staff={staff} />
+            </CoursesProvider>
+          </ContactsProvider>
+        </ServedContext.Provider>
+      </SiteLanguages.Provider>
+    </I18nextProvider>
+  );
+}

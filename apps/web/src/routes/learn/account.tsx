@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { signOut, useSession } from '../../auth/session.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+/** Who is signed in, in a quiet place, and the way out. */
+export function Account(): ReactNode {
+  const { t } = useWords();
+  const { me } = useSession();
+  const [failed, setFailed] = useState(false);
+  if (!me) return null;
+  const out = async (): Promise<void> => setFailed(!(await signOut()));
+  return (
+    <p className="account">
+      {me.person.name && (
+        <span>
+          <Icon name="user" /> {me.person.name}
+        </span>
+      )}
+      {me.can.includes('people.read') && <Link to="/staff">{t('learn.staff')}</Link>}
+      <button type="button" className="plain" onClick={() => void out()}>
+        {t('learn.signOut')}
+      </button>
+      {failed && (
+        <span className="small" role="alert">
+          {t('state.offline')}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'react-router';
+import type { RenderCourse } from '@seek-justice/contracts/render.ts';
+import { textIn } from '@seek-justice/domain/language/localized-text.ts';
+import type { CourseView } from '@seek-justice/domain/progress/view.ts';
+import { useSession } from '../../auth/session.ts';
+import { useCourses } from '../../features/curriculum/courses.tsx';
+import { findStep } from '../../features/curriculum/find-step.ts';
+import { GoOn } from '../../features/curriculum/go-on.tsx';
+import { ModulePath } from '../../features/curriculum/module-path.tsx';
+import { useProgress } from '../../features/progress/progress.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Failed, Message } from '../../ui/message.tsx';
+import { Screen } from '../screen.tsx';
+import { AllDone } from './all-done.tsx';
+import { Account } from './account.tsx';
+import { WaitingLine } from './waiting.tsx';
+
+/** Where the reader stands, in one sentence. */
+function Place({ course, view }: { course: RenderCourse; view: CourseView | null }): ReactNode {
+  const { t } = useWords();
+  const { modules } = course.manifest;
+  const at = modules.findIndex(({ id }) => id === view?.next?.module);
+  const begun = view?.modules.some((module) => module.state !== 'todo') ?? false;
+  return <p className="place">{begun && at >= 0 ? t('learn.place', { n: at + 1, of: modules.length }) : t('learn.placeNew', { n: modules.length })}</p>;
+}
+
+function CourseMap({ course, view }: { course: RenderCourse; view: CourseView | null }): ReactNode {
+  const { t, lang } = useWords();
+  const first = course.manifest.modules[0]?.lessons[0]?.id;
+  const nextId = view ? view.next?.id : first;
+  const next = nextId ? findStep([course], nextId) : null;
+  const begun = view?.modules.some((module) => module.state !== 'todo') ?? false;
+  return (
+    <section className="course" aria-labelledby={course.manifest.id}>
+      <div className="lead">
+        <h1 id={course.manifest.id} tabIndex={-1}>
+          {textIn(course.manifest.title, lang)}
+        </h1>
+        {next ? (
+          <>
+            <Place course={course} view={view} />
+            <GoOn step={next} begun={begun} />
+          </>
+        ) : (
+          <AllDone />
+        )}
+        <WaitingLine />
+      </div>
+      <div className="way">
+        <h2>{t('learn.path')}</h2>
+        <ModulePath course={course} view={view} />
+      </div>
+    </section>
+  );
+}
+
+/** The learner's home: what is next, the whole path, what waits to be sent. */
+export function MapScreen(): ReactNode {
+  const { t } = useWords();
+  const { courses, state, refresh } = useCourses();
+  const { status } = useSession();
+  const { views, stale } = useProgress(courses);
+  useEffect(() => {
+    // Without a course there is nothing to show; with an account there may be more than the page knows.
+    if (state === 'known' && (courses.length === 0 || status === 'signed-in')) void refresh();
+  }, [state, status, courses.length, refresh]);
+  const gone = state === 'offline' || state === 'failed';
+  return (
+    <Screen kind="map">
+      {courses.length === 0 && gone && <Failed offline={state === 'offline'} again={() => void refresh()} />}
+      {courses.length === 0 && state === 'fresh' && <Message title={t('learn.empty')} text={t('learn.emptyText')} />}
+      {courses.length === 0 && !gone && state !== 'fresh' && <p role="status">{t('state.loading')}</p>}
+      {courses.map((course) => (
+        <CourseMap key={course.manifest.id} course={course} view={views?.get(course.manifest.id) ?? null} />
+      ))}
+      {stale && <p className="small note">{t('learn.stale')}</p>}
+      {status === 'visitor' || status === 'unknown' ? (
+        <p className="account">
+          <Link to="/sign-in">{t('learn.signIn')}</Link>
+          <span className="small">{t('learn.signInWhy')}</span>
+        </p>
+      ) : (
+        <Account />
+      )}
+    </Screen>
+  );
+}

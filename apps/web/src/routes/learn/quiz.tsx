@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { textIn } from '@seek-justice/domain/language/localized-text.ts';
+import { useSession } from '../../auth/session.ts';
+import { type Handed, Quiz } from '../../features/assessment/quiz.tsx';
+import { Result } from '../../features/assessment/result.tsx';
+import { leafOf, numberOf, type Step, stepAfter } from '../../features/curriculum/find-step.ts';
+import { useLeaf } from '../../features/curriculum/leaves.ts';
+import { useWords } from '../../i18n/words.ts';
+import { append } from '../../records/append.ts';
+import { Failed } from '../../ui/message.tsx';
+import { Screen } from '../screen.tsx';
+import { AfterQuiz } from './after-quiz.tsx';
+
+type QuizStep = Step & { kind: 'quiz' };
+
+/** A module's questions, then their result. */
+export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
+  const { t, n, lang } = useWords();
+  const { me, status } = useSession();
+  const [handed, setHanded] = useState<(Handed & { kept: boolean; leaf: QuizLeaf }) | null>(null);
+  const hash = leafOf(step, lang)?.hash ?? null;
+  const loading = useLeaf<QuizLeaf>(hash);
+  // While another language is on its way the questions stay in the one before.
+  const [last, setLast] = useState<QuizLeaf | null>(null);
+  if (loading.state === 'ready' && loading.leaf !== last) setLast(loading.leaf);
+  const leaf = loading.state === 'ready' ? loading.leaf : last;
+  const frame = { kind: 'quiz', back: true, number: numberOf(step), title: `${n(step.moduleAt + 1)} · ${textIn(step.module.title, lang)}` };
+
+  const finish = async ({ answers, mark }: Handed): Promise<void> => {
+    if (!leaf || !hash) return;
+    const entry = await append('quiz.submitted', { quiz: leaf.id, snapshot: hash, lang, answers }, mark);
+    setHanded({ answers, mark, kept: entry !== null, leaf });
+  };
+
+  if (loading.state === 'failed' && !leaf)
+    return (
+      <Screen {...frame}>
+        <Failed offline={loading.offline} again={loading.again} />
+      </Screen>
+    );
+  if (!leaf)
+    return (
+      <Screen {...frame}>
+        <h1 tabIndex={-1}>{t('learn.quiz')}</h1>
+        <p className="small">
+          {textIn(step.module.title, lang)} · {t('learn.items', { n: step.module.quiz.items })}
+        </p>
+        <p className="hint" role="status">
+          {t('quiz.loading')}
+        </p>
+        <noscript>
+          <p>{t('quiz.needsScript')}</p>
+        </noscript>
+      </Screen>
+    );
+  if (handed)
+    return (
+      <Screen {...frame} progress={{ value: 1, max: 1, words: t('result.title') }}>
+        <Result leaf={leaf} answers={handed.answers} mark={handed.mark} kept={handed.kept}>
+          <AfterQuiz step={step} next={stepAfter(step)} passed={handed.mark.passed} onRetry={() => setHanded(null)} />
+          {!handed.kept && (
+            <p className="small">
+              <Link to="/sign-in">{t('lesson.signIn')}</Link>
+            </p>
+          )}
+        </Result>
+      </Screen>
+    );
+  return (
+    <Quiz leaf={leaf} owner={status === 'unknown' ? null : (me?.person.id ?? 'visitor')} onFinish={(what) => void finish(what)}>
+      {(at, of, question) => (
+        <Screen {...frame} progress={{ value: at - 1, max: of, words: t('quiz.of', { n: at, of }) }}>
+          <p className="small along">
+            {t('quiz.of', { n: at, of })}
+            {leaf.draft && <span className="draft"> · {t('lesson.draft')}</span>}
+          </p>
+          {question}
+        </Screen>
+      )}
+    </Quiz>
+  );
+}

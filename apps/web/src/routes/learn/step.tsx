@@ -1,0 +1,45 @@
+import { type ReactNode, useEffect } from 'react';
+import { useParams } from 'react-router';
+import { useCourses } from '../../features/curriculum/courses.tsx';
+import { findStep, leafOf, stepAfter } from '../../features/curriculum/find-step.ts';
+import { prefetchNode } from '../../features/curriculum/leaves.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Failed } from '../../ui/message.tsx';
+import { NotFoundScreen } from '../public/not-found.tsx';
+import { Screen } from '../screen.tsx';
+import { LessonScreen } from './lesson.tsx';
+import { QuizScreen } from './quiz.tsx';
+
+const QUIET_MS = 1500;
+
+/** Whatever an opaque id below /learn stands for: a lesson or a quiz. What follows it is fetched ahead. */
+export function StepScreen(): ReactNode {
+  const { id = '' } = useParams();
+  const { t, lang } = useWords();
+  const { courses, state, refresh } = useCourses();
+  const step = findStep(courses, id);
+  const missing = step === null;
+  useEffect(() => {
+    if (missing && state === 'known') void refresh();
+  }, [missing, state, refresh]);
+  const after = step && stepAfter(step);
+  const ahead = after && leafOf(after, lang)?.hash;
+  useEffect(() => {
+    if (!ahead) return;
+    // After the page has come to rest: what is on screen goes first.
+    const timer = setTimeout(() => prefetchNode(ahead), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [ahead]);
+  if (step?.kind === 'lesson') return <LessonScreen key={id} step={step} />;
+  if (step) return <QuizScreen key={id} step={step} />;
+  if (state === 'fresh') return <NotFoundScreen />;
+  return (
+    <Screen kind="state" back>
+      {state === 'offline' || state === 'failed' ? (
+        <Failed offline={state === 'offline'} again={() => void refresh()} />
+      ) : (
+        <p role="status">{t('state.loading')}</p>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,104 @@
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { groupCode, loginPlausible, normaliseLogin, sixDigits } from '../../auth/code.ts';
+import { refreshSession } from '../../auth/session.ts';
+import { type SignInAnswer, signIn } from '../../auth/sign-in.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Screen } from '../screen.tsx';
+import { ChoosePin } from './choose-pin.tsx';
+import { Field } from './field.tsx';
+import { type Fault, Trouble } from './trouble.tsx';
+
+/** What the printed code's address or the server's redirect says about this visit. */
+function arrival(): { code: string; failed: boolean } {
+  const code = new URLSearchParams(location.hash.slice(1)).get('code') ?? '';
+  return { code: code && groupCode(normaliseLogin(code)), failed: new URLSearchParams(location.search).has('failed') };
+}
+
+/** Sign-in: a card's code and six digits, or an e-mail address and a password. A plain form until the script has come. */
+export function SignInScreen(): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [byEmail, setByEmail] = useState(false);
+  const [login, setLogin] = useState('');
+  const [secret, setSecret] = useState('');
+  const [filled, setFilled] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [ticket, setTicket] = useState<string | null>(null);
+  useEffect(() => {
+    const { code, failed } = arrival();
+    if (code) {
+      setLogin(code);
+      setFilled(true);
+      // The code does not stay in the address bar or the history.
+      history.replaceState(history.state, '', location.pathname);
+    }
+    if (failed) setFault({ words: t('signIn.failed') });
+    // Once, on arrival.
+  }, []);
+
+  const goOn = async (answer: SignInAnswer): Promise<void> => {
+    if (answer.next === 'set-pin') return setTicket(answer.ticket);
+    await refreshSession();
+    await navigate(answer.next === 'staff' ? '/staff' : '/learn', { replace: true });
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    if (!login.trim() || !secret) return setFault({ words: t('signIn.empty') });
+    if (!loginPlausible(login)) return setFault({ words: t('signIn.checkCode') });
+    setBusy(true);
+    const answer = await signIn(normaliseLogin(login), sixDigits(secret) ?? secret);
+    setBusy(false);
+    setFault(answer.ok ? null : { problem: answer.problem, offline: answer.status === 0 });
+    if (answer.ok) await goOn(answer.body);
+    else if (answer.status !== 0) setSecret('');
+  };
+
+  if (ticket)
+    return (
+      <Screen kind="form">
+        <ChoosePin ticket={ticket} first={sixDigits(secret)} onDone={(answer) => void goOn(answer)} />
+      </Screen>
+    );
+  return (
+    <Screen kind="form">
+      <h1 tabIndex={-1}>{t('signIn.title')}</h1>
+      <form method="post" action="/api/sign-in" onSubmit={(event) => void submit(event)} noValidate>
+        <Trouble fault={fault} />
+        <Field
+          name="login"
+          label={t(byEmail ? 'signIn.email' : 'signIn.code')}
+          hint={byEmail ? undefined : t(filled ? 'signIn.filled' : 'signIn.codeHint')}
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+          onBlur={() => setLogin(groupCode(normaliseLogin(login)))}
+          inputMode={byEmail ? 'email' : 'numeric'}
+          autoComplete="username"
+          required
+        />
+        <Field
+          name="secret"
+          secret
+          label={t(byEmail ? 'signIn.password' : 'signIn.pin')}
+          hint={byEmail ? undefined : t('signIn.pinHint')}
+          value={secret}
+          onChange={(event) => setSecret(event.target.value)}
+          inputMode={byEmail ? 'text' : 'numeric'}
+          autoComplete="current-password"
+          required
+        />
+        <button type="submit" aria-disabled={busy}>
+          {t(busy ? 'signIn.busy' : 'signIn.go')}
+        </button>
+      </form>
+      <p>
+        <button type="button" className="plain" onClick={() => setByEmail(!byEmail)}>
+          {t(byEmail ? 'signIn.useCard' : 'signIn.useEmail')}
+        </button>
+      </p>
+      <p className="small">{t('signIn.noCard')}</p>
+    </Screen>
+  );
+}

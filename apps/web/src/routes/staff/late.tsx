@@ -1,0 +1,20 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useWords } from '../../i18n/words.ts';
+
+const StaffApp = lazy(() => import('./staff-app.tsx'));
+
+/** The staff side, loaded when somebody opens it: none of it is in the learner's first load. */
+export function LateStaff(): ReactNode {
+  const { t } = useWords();
+  return (
+    <Suspense
+      fallback={
+        <main className="state">
+          <p role="status">{t('state.loading')}</p>
+        </main>
+      }
+    >
+      <StaffApp />
+    </Suspense>
+  );
+}
