@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import type { Connection } from '../src/postgres/address.ts';
-import { isAlive } from '../src/postgres/process-facts.ts';
+import { isAlive, isPostmasterOf } from '../src/postgres/process-facts.ts';
 import { startPostgres } from '../src/postgres/start-postgres.ts';
 import { throwAwayDirectory } from '../src/postgres/throw-away.ts';
 import { inRepository } from '../src/root.ts';
@@ -97,7 +97,7 @@ test('a database whose starter was killed is taken over', async () => {
   const said: string[] = [];
   const again = await startPostgres({ ...place, say: (line) => said.push(line) });
   expect(said.join()).toContain(String(pid));
-  expect(isAlive(pid)).toBe(false);
+  expect(isPostmasterOf(pid, join(place.dataDir, 'postgres'))).toBe(false);
   expect(await rows(again.connection)).toEqual([1, 2]);
   await again.stop();
 });

@@ -24,7 +24,8 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
 
 function nxBuild(): Promise<{ code: number | null; output: string }> {
   const args = [inRepository('node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--outputStyle=stream-without-prefixes'];
-  const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', FORCE_COLOR: '0' };
+  // Whoever asks for the build, tests too, gets the one that is shipped.
+  const env = { ...process.env, NODE_ENV: 'production', NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NO_COLOR: '1' };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

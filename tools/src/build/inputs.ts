@@ -6,7 +6,7 @@ import { inRepository, root } from '../root.ts';
 
 const folders = ['apps/api/src', 'apps/web', 'packages', 'tools/src/build'];
 const files = ['apps/api/package.json', 'package-lock.json', 'tsconfig.base.json', 'tools/src/build-api.ts'];
-const results = ['apps/api/dist/main.js', 'apps/web/dist/index.html'];
+const results = ['apps/api/dist/main.js', 'apps/web/dist/render/meta.json'];
 const stamp = inRepository('node_modules', '.seek-justice-build');
 
 /** A hash of everything that the built api and web are made from. */

@@ -23,6 +23,7 @@ const patience = 4_000;
 
 /** Runs the whole product until it is asked to stop, then closes the API before the database. */
 export async function serve({ config, dataDir, demo, announce }: Serving): Promise<void> {
+  process.env.NODE_ENV ??= 'production';
   const asked = stopSignal();
   const open: (() => Promise<void>)[] = [];
   enableCompileCache(inRepository('node_modules', '.cache', 'seek-justice-compiled'));

@@ -8,7 +8,7 @@ const longest = 20 * 60_000;
 export async function runNode(args: string[], env: Record<string, string> = {}): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, FORCE_COLOR: '0', ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });

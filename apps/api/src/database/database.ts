@@ -18,8 +18,9 @@ export class Database implements OnApplicationShutdown {
     this.source = source;
     this.feedId = feedId;
     this.pool = (source.driver as unknown as { master: Pool }).master;
-    // A connection that PostgreSQL ends while nobody uses it is replaced; without a listener it would end the process.
+    // A connection that PostgreSQL ends is replaced, whether it was in use or not; without listeners it would end the process.
     this.pool.on('error', () => {});
+    this.pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {

@@ -40,7 +40,9 @@ export class Listener implements OnApplicationBootstrap, OnModuleDestroy {
     client.on('notification', ({ channel, payload }) => {
       for (const handler of this.#handlers.get(channel) ?? []) handler(payload ?? '');
     });
-    client.once('error', () => this.#lost());
+    client.on('error', () => {
+      if (this.#client === client) this.#lost();
+    });
     for (const channel of this.#handlers.keys()) await client.query(`LISTEN ${channel}`);
   }
 

@@ -15,7 +15,7 @@ export function ChoiceRow({ choice, at, group, children }: { choice: Choice<stri
       <summary>
         <span className="turn" aria-hidden="true" />
         <span>
-          <Line text={choice.text} />
+          <Line text={choice.text} link={false} />
         </span>
       </summary>
       <div className="outcome">

@@ -4,11 +4,12 @@ import { useWords } from '../i18n/words.ts';
 import { useReading } from './reading.ts';
 
 /** A number in running text, as it stands today; where it was withdrawn, the way to the help numbers. */
-function Number({ id }: { id: string }): ReactNode {
+function Number({ id, link }: { id: string; link: boolean }): ReactNode {
   const { contacts } = useReading();
   const { n, t } = useWords();
   const contact = contacts.find((candidate) => candidate.id === id);
-  if (!contact) return <a href="/help-now">{t('contact.gone')}</a>;
+  if (!contact) return link ? <a href="/help-now">{t('contact.gone')}</a> : t('contact.gone');
+  if (!link) return <b className="tel">{n(contact.number)}</b>;
   return (
     <a className="tel" href={`tel:${dialable(contact.number)}`}>
       {n(contact.number)}
@@ -16,10 +17,13 @@ function Number({ id }: { id: string }): ReactNode {
   );
 }
 
-/** A text without paragraphs: `**strong**` and `{contact:id}` alone are marked up. */
-export function Line({ text }: { text: string }): ReactNode {
+/**
+ * A text without paragraphs: `**strong**` and `{contact:id}` alone are marked up. Inside something that is tapped
+ * for another reason `link` is false: nobody should ring the police by choosing an answer.
+ */
+export function Line({ text, link = true }: { text: string; link?: boolean }): ReactNode {
   return text.split('**').map((piece, index) => {
-    const inside = splitAtContacts(piece).map((part, at) => ('contact' in part ? <Number key={at} id={part.contact} /> : part.text));
+    const inside = splitAtContacts(piece).map((part, at) => ('contact' in part ? <Number key={at} id={part.contact} link={link} /> : part.text));
     return index % 2 === 1 ? <strong key={index}>{inside}</strong> : <span key={index}>{inside}</span>;
   });
 }

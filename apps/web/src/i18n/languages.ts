@@ -30,6 +30,7 @@ export function rememberLanguage(lang: string): void {
 export async function switchLanguage(instance: i18n, lang: string): Promise<void> {
   rememberLanguage(lang);
   if (!instance.hasResourceBundle(lang, 'translation')) instance.addResourceBundle(lang, 'translation', await loadWords(lang));
-  await instance.changeLanguage(lang);
+  // Before the words change: line heights follow the document's language, and places are measured with them.
   document.documentElement.lang = lang;
+  await instance.changeLanguage(lang);
 }

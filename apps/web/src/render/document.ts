@@ -37,9 +37,10 @@ export function htmlDocument({ lang, title, styles, body, script }: DocumentPart
     '<meta name="color-scheme" content="light dark">' +
     '<meta name="theme-color" media="(prefers-color-scheme:light)" content="#fff"><meta name="theme-color" media="(prefers-color-scheme:dark)" content="#1B2529">' +
     '<meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no">' +
-    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><style>${styles}</style>${preloads}</head>` +
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><style>${styles}</style></head>` +
     `<body><div id="app">${body}</div>` +
-    (script ? `<script type="application/json" id="page">${scriptJson(script.data)}</script><script type="module" src="${script.entry}"></script>` : '') +
+    // After the text: on a slow line the scripts must not share the line with it.
+    (script ? `${preloads}<script type="application/json" id="page">${scriptJson(script.data)}</script><script type="module" src="${script.entry}"></script>` : '') +
     '</body></html>'
   );
 }

@@ -67,7 +67,7 @@ export function renderPage(page: RenderPage, common: Common): string {
   }
   const app = (
     <StaticRouter location={page.path}>
-      <App data={data} words={wordsInstance(lang, wordsOf(lang))} served={served} staff={null} />
+      <App data={data} words={wordsInstance(lang, wordsOf(lang))} served={served} staff={<main className="state">{wordsOf(lang)['state.loading']}</main>} />
     </StaticRouter>
   );
   const script = { entry: assets.entry, preload: [...assets.shared, assets.words[lang] ?? ''].filter(Boolean), fetch: fetchedAtOnce(page), data };

@@ -23,7 +23,7 @@ export class JsonSyntaxError extends Error {
 const NEEDS_CARE = /[\u0000-\u001f\\]/;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
-/** Far deeper than any limit of ours, far shallower than the stack. */
+/** Far deeper than any limit of ours, far shallower than the stack; what lies below is checked and passed over. */
 const RECURSION_LIMIT = 200;
 
 /**
@@ -112,12 +112,12 @@ export class JsonReader {
   }
 
   #value(maxDepth: number, depth: number): Json {
-    if (depth > RECURSION_LIMIT) this.#fail();
     this.skipSpace();
     const mark = this.#text[this.#at];
     if (mark === '"') return this.#string();
     if (mark === '{' || mark === '[') {
       if (depth > maxDepth) this.#violation ??= 'too_deep';
+      if (depth > RECURSION_LIMIT) return this.#skipNested();
       return mark === '{' ? this.#object(maxDepth, depth) : this.#array(maxDepth, depth);
     }
     if (this.#word('true')) return true;
@@ -137,6 +137,30 @@ export class JsonReader {
     const items: Json[] = [];
     this.readArray(() => items.push(this.#value(maxDepth, depth + 1)));
     return items;
+  }
+
+  /**
+   * Passes over an object or array that lies too deep to be read level by level: nobody needs its value, but what
+   * comes after it does need reading.
+   */
+  #skipNested(): null {
+    const start = this.#at;
+    let open = 0;
+    do {
+      const mark = this.#text[this.#at];
+      if (mark === undefined) this.#fail();
+      if (mark === '"') this.#string();
+      else this.#at += 1;
+      if (mark === '{' || mark === '[') open += 1;
+      if (mark === '}' || mark === ']') open -= 1;
+    } while (open > 0);
+    try {
+      JSON.parse(this.#text.slice(start, this.#at));
+    } catch {
+      this.#fail();
+    }
+    this.#violation ??= 'too_deep';
+    return null;
   }
 
   #word(word: string): boolean {

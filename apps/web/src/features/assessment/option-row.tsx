@@ -25,7 +25,7 @@ export function OptionRow(props: { option: Option; at: number; many: boolean; ch
           {many && chosen ? <Icon name="check" /> : letterOf(lang, at)}
         </span>
         <span>
-          <Line text={option.text} />
+          <Line text={option.text} link={false} />
         </span>
       </button>
       <div className="why" id={feedback} role="status">

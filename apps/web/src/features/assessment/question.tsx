@@ -34,7 +34,9 @@ export function Question({ item, attempt, onChange, onward, onNext, focus }: Pro
       <h1 ref={heading} tabIndex={-1} className="question" id="question">
         <Line text={item.question} />
       </h1>
-      <p className="small how">{t(many ? 'quiz.chooseMany' : 'quiz.chooseOne')}</p>
+      <p className="small how">
+        {t(many ? 'quiz.chooseMany' : 'quiz.chooseOne')} {attempt.at === 0 && t('quiz.first')}
+      </p>
       <ul className="options" aria-labelledby="question">
         {item.options.map((option, at) => (
           <OptionRow

@@ -53,7 +53,6 @@ export function Quiz({ leaf, owner, onFinish, children }: Props): ReactNode {
         onNext={onNext}
         focus={moved}
       />
-      {at === 0 && <p className="note">{t('quiz.first')}</p>}
     </>,
   );
 }

@@ -1,10 +1,17 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { picksMany } from '@seek-justice/domain/assessment/item.ts';
 import { isRight, type Mark } from '@seek-justice/domain/assessment/score.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 import { Line } from '../../blocks/rich.tsx';
-import { useWords } from '../../i18n/words.ts';
+import { type Key, useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
+
+/** How an option stands to what was chosen: chosen and right, chosen and not, or the better choice that was missed. */
+function fateOf(right: boolean, chosen: boolean, many: boolean): Key {
+  if (chosen) return right ? 'quiz.right' : 'result.yours';
+  return many ? 'quiz.alsoRight' : 'result.better';
+}
 
 /** What a quiz came to: the mark in words and numbers, whether it is kept, and what is worth reading again. */
 export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; kept: boolean; children: ReactNode }): ReactNode {
@@ -39,7 +46,7 @@ export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; ke
               .filter((option) => option.right || answers[item.id]?.includes(option.id))
               .map((option) => (
                 <p key={option.id} className={option.right ? 'right' : 'wrong'}>
-                  <b>{t(option.right ? 'result.better' : 'result.yours')}:</b> <Line text={option.text} />
+                  <b>{t(fateOf(option.right, answers[item.id]?.includes(option.id) ?? false, picksMany(item)))}:</b> <Line text={option.text} />
                   <span className="small">
                     <Line text={option.feedback} />
                   </span>

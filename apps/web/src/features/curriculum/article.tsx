@@ -17,8 +17,11 @@ export interface ServedText {
 /** The layout effect of the browser; on the server there is no layout. */
 const useLayout = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
-/** A lesson's text: the server's own on its page, else built from its leaf. In a new language the reader stays in place. */
-export function Article({ hash, served }: { hash: string; served: ServedText | null }): ReactNode {
+/**
+ * A lesson's text: the server's own on its page, else built from its leaf. In a new language the reader stays in place.
+ * `children` come after the text, once there is one.
+ */
+export function Article({ hash, served, children }: { hash: string; served: ServedText | null; children: ReactNode }): ReactNode {
   const { t } = useWords();
   const element = useRef<HTMLElement>(null);
   const place = useRef<Place | null>(null);
@@ -40,16 +43,22 @@ export function Article({ hash, served }: { hash: string; served: ServedText | n
     return () => window.removeEventListener('pagehide', wipeChoices);
   }, []);
 
-  if (loading.state === 'failed') return <Failed offline={loading.offline} again={loading.again} />;
-  if (leaf)
-    return (
-      <article key="leaf" ref={element} className="lesson" id={ARTICLE_ID} lang={leaf.lang}>
-        <LessonText leaf={leaf} />
-      </article>
-    );
+  if (loading.state === 'failed') return <Failed level="h2" offline={loading.offline} again={loading.again} />;
   // While another language is on its way the present text stays.
-  if (served)
-    return <article key="served" ref={element} className="lesson" id={ARTICLE_ID} lang={served.lang} dangerouslySetInnerHTML={{ __html: served.html }} />;
+  const text = leaf ? (
+    <article key="leaf" ref={element} className="lesson" id={ARTICLE_ID} lang={leaf.lang}>
+      <LessonText leaf={leaf} />
+    </article>
+  ) : (
+    served && <article key="served" ref={element} className="lesson" id={ARTICLE_ID} lang={served.lang} dangerouslySetInnerHTML={{ __html: served.html }} />
+  );
+  if (text)
+    return (
+      <>
+        {text}
+        {children}
+      </>
+    );
   return (
     <p className="hint" role="status">
       {t('lesson.loading')}

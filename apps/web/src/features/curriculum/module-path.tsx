@@ -20,12 +20,14 @@ function About({ module, view, place }: { module: ManifestModule; view: ModuleVi
   const done = view?.lessonsDone.length ?? 0;
   const best = view?.quiz.best ?? null;
   const minutes = module.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const begun = done > 0 || best !== null;
   return (
     <span className="small">
       <span className={`state ${place}`}>{t(`learn.${place}`)}</span>
-      {done > 0 && ` · ${t('learn.lessonsDone', { n: done, of: module.lessons.length })}`}
+      {begun && ` · ${t('learn.lessonsDone', { n: done, of: module.lessons.length })}`}
       {best !== null && ` · ${t('learn.best', { n: best })}`}
-      {place !== 'done' && ` · ${t('learn.minutes', { n: minutes })} · ${t('learn.kb', { n: kilobytes(bytesOf(module, lang)) })}`}
+      {/* What it will cost, for who has not paid it yet. */}
+      {!begun && ` · ${t('learn.minutes', { n: minutes })} · ${t('learn.kb', { n: kilobytes(bytesOf(module, lang)) })}`}
     </span>
   );
 }

@@ -75,8 +75,10 @@ export function LessonScreen({ step }: { step: LessonStep }): ReactNode {
       progress={{ value: step.lessonAt + 1, max: of + 1, words }}
     >
       <p className="small along">{words}</p>
-      <Article hash={hash} served={own ? served : null} />
-      <Onward step={step} />
+      <h1 tabIndex={-1}>{textIn(step.lesson.title, lang)}</h1>
+      <Article hash={hash} served={own ? served : null}>
+        <Onward step={step} />
+      </Article>
     </Screen>
   );
 }

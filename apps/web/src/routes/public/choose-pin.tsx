@@ -46,7 +46,7 @@ export function ChoosePin({ ticket, first, onDone }: { ticket: string; first: st
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           inputMode="numeric"
-          autoComplete="new-password"
+          autoComplete="off"
           autoFocus
           required
         />

@@ -72,7 +72,10 @@ export function SignInScreen(): ReactNode {
           label={t(byEmail ? 'signIn.email' : 'signIn.code')}
           hint={byEmail ? undefined : t(filled ? 'signIn.filled' : 'signIn.codeHint')}
           value={login}
-          onChange={(event) => setLogin(event.target.value)}
+          onChange={(event) => {
+            setLogin(event.target.value);
+            setFilled(false);
+          }}
           onBlur={() => setLogin(groupCode(normaliseLogin(login)))}
           inputMode={byEmail ? 'email' : 'numeric'}
           autoComplete="username"
@@ -86,7 +89,7 @@ export function SignInScreen(): ReactNode {
           value={secret}
           onChange={(event) => setSecret(event.target.value)}
           inputMode={byEmail ? 'text' : 'numeric'}
-          autoComplete="current-password"
+          autoComplete={byEmail ? 'current-password' : 'off'}
           required
         />
         <button type="submit" aria-disabled={busy}>

@@ -1,55 +1,72 @@
+import '../../ui/staff.css';
 import { type ReactNode, useEffect } from 'react';
-import { Link, Navigate, NavLink, Route, Routes, useNavigate } from 'react-router';
-import { refreshSession, signOut, useSession } from '../../auth/session.ts';
-import { LanguageSwitch } from '../../i18n/language-switch.tsx';
+import { Link, Navigate, Route, Routes } from 'react-router';
+import { type Me, onSession, currentSession, refreshSession, useSession } from '../../auth/session.ts';
+import { forgetFilter } from '../../features/people/filter.ts';
+import { forgetCards } from '../../features/people/session-cards.ts';
+import { SiteDataProvider } from '../../features/people/site-data.tsx';
+import { useStaffWords } from '../../features/people/words.ts';
 import { documentTitle } from '../document-title.ts';
-import { useStaffWords } from './words.ts';
+import { AddScreen } from './add-screen.tsx';
+import { PeopleScreen } from './people-screen.tsx';
+import { Say } from './say.tsx';
+import { StaffFrame } from './staff-frame.tsx';
 
-function Header(): ReactNode {
+function Screens({ me }: { me: Me }): ReactNode {
   const { t } = useStaffWords();
-  const navigate = useNavigate();
-  const out = async (): Promise<void> => {
-    if (await signOut()) await navigate('/', { replace: true });
-  };
+  const toLessons = (
+    <Link className="btn" to="/learn">
+      {t('staff.lessons')}
+    </Link>
+  );
+  if (!me.can.includes('people.read')) return <Say title={t('staff.notAllowedTitle')} text={t('staff.notAllowed')} then={toLessons} />;
+  const toPeople = (
+    <Link className="btn" to="/staff">
+      {t('staff.toPeople')}
+    </Link>
+  );
   return (
-    <header className="bar">
-      <div className="inner wide">
-        <b>{t('staff.name')}</b>
-        <nav className="staff-nav">
-          <NavLink to="/staff/people">{t('staff.people')}</NavLink>
-          <Link to="/learn">{t('staff.lessons')}</Link>
-          <button type="button" className="plain" onClick={() => void out()}>
-            {t('staff.signOut')}
-          </button>
-        </nav>
-        <LanguageSwitch />
-      </div>
-    </header>
+    <SiteDataProvider>
+      <Routes>
+        <Route index element={<PeopleScreen me={me} />} />
+        <Route path="people" element={<Navigate to="/staff" replace />} />
+        <Route path="add" element={me.can.includes('people.write') ? <AddScreen me={me} /> : <Navigate to="/staff" replace />} />
+        <Route path="*" element={<Say title={t('staff.notFoundTitle')} text={t('staff.notFound')} then={toPeople} />} />
+      </Routes>
+    </SiteDataProvider>
   );
 }
 
-/** The staff side: its header, and below it the screens of features/people. */
+/** Whoever reads after somebody else must find neither names nor codes of theirs. */
+function forgetWithSession(): () => void {
+  return onSession(() => {
+    if (currentSession().status !== 'visitor') return;
+    forgetCards();
+    forgetFilter();
+  });
+}
+
+/** The staff side: who may see it, its header, and below it the coordinator's screens. */
 export default function StaffApp(): ReactNode {
-  const { t, ready, lang } = useStaffWords();
+  const { lang, t } = useStaffWords();
   const { status, me } = useSession();
   useEffect(() => {
     document.title = documentTitle(lang);
-    if (status === 'unknown') void refreshSession();
-  }, [lang, status]);
+  }, [lang]);
+  useEffect(() => {
+    if (currentSession().status === 'unknown') void refreshSession();
+    return forgetWithSession();
+  }, []);
   if (status === 'visitor') return <Navigate to="/sign-in" replace />;
-  if (!ready || !me) return null;
   return (
-    <>
-      <Header />
-      <main id="main" className="staff">
-        {me.can.includes('people.read') ? (
-          <Routes>
-            <Route path="*" element={<p>{t('staff.begin')}</p>} />
-          </Routes>
-        ) : (
-          <p>{t('staff.notAllowed')}</p>
-        )}
-      </main>
-    </>
+    <StaffFrame me={me}>
+      {me ? (
+        <Screens me={me} />
+      ) : (
+        <p className="staff-wait" role="status">
+          {t('staff.loading')}
+        </p>
+      )}
+    </StaffFrame>
   );
 }

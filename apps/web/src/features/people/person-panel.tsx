@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Failure } from './failure.tsx';
+import { ModuleProgress } from './module-progress.tsx';
+import { NewCard } from './new-card.tsx';
+import { notCountedAnywhere } from './not-counted.ts';
+import { PersonDetails } from './person-details.tsx';
+import { isLearnerRole, type Progress, type Row } from './shapes.ts';
+import { inLanguage, useSiteData } from './site-data.tsx';
+import { usePerson } from './use-person.ts';
+import { useStaffWords } from './words.ts';
+
+function Refused({ progress }: { progress: Progress }): ReactNode {
+  const { t, lang } = useStaffWords();
+  const refused = notCountedAnywhere(progress, useSiteData().modules);
+  if (refused.length === 0) return null;
+  return (
+    <details className="refused-records">
+      <summary>{t('open.notCounted', { count: refused.length })}</summary>
+      <ul>
+        {refused.map(({ id, kind, title, reason }) => (
+          <li key={id}>
+            <b>{title ? t('open.recordLesson', { title: inLanguage(title, lang) }) : t(kind === 'lesson' ? 'open.recordLessonUnknown' : 'open.recordQuizUnknown')}</b>:{' '}
+            {t(`reason.${reason}`)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Modules({ progress }: { progress: Progress }): ReactNode {
+  const { modules } = useSiteData();
+  const views = progress.courses.flatMap((course) => course.modules);
+  return (
+    <ol className="modules-open">
+      {views.map((view, index) => (
+        <ModuleProgress key={view.id} view={view} module={modules.find(({ id }) => id === view.id)} number={index + 1} />
+      ))}
+    </ol>
+  );
+}
+
+interface Props {
+  person: Row;
+  mayWrite: boolean;
+  /** Called when a new card has been made: the account waits for its first use again. */
+  onNewCard: () => void;
+}
+
+/** What is behind a line of the list: every module, what does not count and why, and a new card. */
+export function PersonPanel({ person, mayWrite, onNewCard }: Props): ReactNode {
+  const { t } = useStaffWords();
+  const { opened, again } = usePerson(person.id);
+  const card = mayWrite && person.account !== 'none' && person.roles.some(isLearnerRole);
+  return (
+    <section className="panel" aria-label={t('open.about', { name: person.name })}>
+      {opened.state === 'loading' && (
+        <p className="panel-wait" role="status">
+          {t('open.loading', { name: person.name })}
+        </p>
+      )}
+      {opened.state === 'failed' && <Failure status={opened.status} again={again} />}
+      {opened.state === 'ready' && (
+        <>
+          {opened.person && <PersonDetails person={opened.person} />}
+          <Modules progress={opened.progress} />
+          <Refused progress={opened.progress} />
+        </>
+      )}
+      {card && <NewCard person={person} onMade={onNewCard} />}
+    </section>
+  );
+}

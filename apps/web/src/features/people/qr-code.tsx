@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { encode } from 'uqr';
+
+/** Free space around the pattern, in its own units; the card's white margin adds to it. */
+const QUIET = 2;
+
+/** The dark squares of a pattern as one path, run by run. */
+export function squaresPath(rows: readonly (readonly boolean[])[]): string {
+  return rows
+    .flatMap((row, y) => [...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`))
+    .join('');
+}
+
+/** A QR code as a drawing: sharp at every size, black on white also in the dark. */
+export function QrCode({ text, label }: { text: string; label: string }): ReactNode {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  const side = size + 2 * QUIET;
+  return (
+    <svg className="qr" viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <path d={squaresPath(data)} />
+    </svg>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ReactNode, useState } from 'react';
+import { Link, NavLink } from 'react-router';
+import { type Me, signOut } from '../../auth/session.ts';
+import { OfficeIcon } from '../../features/people/office-icon.tsx';
+import { useStaffWords } from '../../features/people/words.ts';
+import { LanguageSwitch } from '../../i18n/language-switch.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+function SignOut(): ReactNode {
+  const { t } = useStaffWords();
+  const [failed, setFailed] = useState(false);
+  // When it succeeds, the session tells everybody, and this side is left.
+  const out = async (): Promise<void> => setFailed(!(await signOut()));
+  return (
+    <>
+      <button type="button" className="plain" onClick={() => void out()}>
+        {t('staff.signOut')}
+      </button>
+      {failed && (
+        <p className="out-failed" role="alert">
+          {t('staff.signOutFailed')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The frame of every staff page: a neutral name, the screens, help numbers, language, the way out. */
+export function StaffFrame({ me, children }: { me: Me | null; children: ReactNode }): ReactNode {
+  const { t } = useStaffWords();
+  return (
+    <div className="office">
+      <a className="skip" href="#main">
+        {t('staff.skip')}
+      </a>
+      <header className="office-bar">
+        <b className="office-name">{t('staff.name')}</b>
+        <nav className="office-nav" aria-label={t('staff.menu')}>
+          {me?.can.includes('people.read') && (
+            <NavLink to="/staff" end>
+              <OfficeIcon name="people" /> {t('staff.people')}
+            </NavLink>
+          )}
+          {me?.can.includes('people.write') && (
+            <NavLink to="/staff/add">
+              <OfficeIcon name="add" /> {t('staff.add')}
+            </NavLink>
+          )}
+        </nav>
+        <div className="office-end">
+          <Link to="/help-now">
+            <Icon name="phone" /> {t('staff.help')}
+          </Link>
+          {me && <SignOut />}
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main id="main" className="staff">
+        {children}
+      </main>
+    </div>
+  );
+}
