@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { watchNpm } from './watch-npm.mjs';
 
 /** @type {NodeJS.Signals[]} */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a command to its end, passes signals on to it, and ends as it ended.
+ * Runs a command in our place: the same process where Node can do that, else a child that gets
+ * our signals and whose end is ours.
  * @param {string} binary
  * @param {string[]} args
  */
 export function handOver(binary, args) {
+  if (becomes(binary, args)) return;
   // The channel closes when this process is killed: that is how the command learns of it.
   const child = spawn(binary, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of signals) process.on(signal, () => child.kill(signal));
@@ -26,29 +28,14 @@ export function handOver(binary, args) {
 }
 
 /**
- * npm waits for its script, so an npm that is gone was killed, and nobody could stop us any more.
- * @param {() => void} onGone
+ * A waiting parent costs 40 MB. npm runs us with the installed Node from the second time on, which knows execve.
+ * @param {string} binary
+ * @param {string[]} args
  */
-function watchNpm(onGone) {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  // npm starts scripts through a shell, which stays where it does not replace itself by the script.
-  const beyond = isShell(parent) ? parentOf(parent) : undefined;
-  const gone = () => process.ppid !== parent || (beyond !== undefined && parentOf(parent) !== beyond);
-  setInterval(() => gone() && onGone(), 1000).unref();
-}
-
-/** @param {number} pid */
-const isShell = (pid) => /^\d+ \((sh|bash|dash|busybox|zsh)\) /.test(statOf(pid));
-
-/** @param {number} pid */
-const parentOf = (pid) => statOf(pid).split(') ').at(-1)?.split(' ')[1];
-
-/** @param {number} pid */
-function statOf(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8');
-  } catch {
-    return '';
-  }
+function becomes(binary, args) {
+  if (process.platform === 'win32' || typeof process.execve !== 'function') return false;
+  process.removeAllListeners('warning');
+  process.on('warning', () => {});
+  process.execve(binary, [binary, ...args], /** @type {Record<string, string>} */ (process.env));
+  return true;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import type { Envelope } from '@seek-justice/domain/records/envelope.ts';
 import { addRecord, emptyState } from '@seek-justice/domain/records/state.ts';
-import { keptSeeds } from '../../../packages/domain/src/testing/seeds.ts';
+import { checkLaw } from '../../../packages/domain/src/testing/seeds.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { Phone, personOf, quizOf, send } from './support/records.ts';
 
@@ -65,7 +65,8 @@ async function seen(browser: Browser, person: string) {
 
 describe('the arrival of records by HTTP (SPEC S1–S4)', () => {
   it('order, repeats and splits change nothing; concurrent writers lose nothing; the stored state is the fold of the table', async () => {
-    await fc.assert(
+    await checkLaw(
+      'records-arrival',
       fc.asyncProperty(fc.tuple(steps, steps, steps), fc.tuple(arrival, arrival, arrival), arrival, async (stories, hows, again) => {
         await api.db.query('TRUNCATE records, progress, standing');
         const written3 = stories.map((story, index) => written(people[index] as string, story));
@@ -89,7 +90,7 @@ describe('the arrival of records by HTTP (SPEC S1–S4)', () => {
         for (const request of arriving(written3[0] as Envelope[], again)) await send(browsers[0] as Browser, request);
         expect(await seen(browsers[0] as Browser, people[0] as string)).toEqual(views[0]);
       }),
-      keptSeeds('records-arrival', { numRuns: 25 }),
+      { numRuns: 25 },
     );
   });
 });

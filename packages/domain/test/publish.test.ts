@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CourseDraft } from '../src/curriculum/draft.ts';
+import type { CourseDraft, ItemDraft, LessonDraft } from '../src/curriculum/draft.ts';
 import type { LessonLeaf, QuizLeaf } from '../src/curriculum/leaf.ts';
 import { publish, type Snapshot } from '../src/curriculum/publish.ts';
 import { canonical, type Json } from '../src/kernel/canonical.ts';
@@ -15,7 +15,7 @@ const edited = (edit: (course: CourseDraft) => void): Snapshot => {
 };
 /** Hashes by place: `l11 km`, `q1 en`, … */
 const leaves = ({ manifest }: Snapshot) =>
-  new Map(
+  new Map<string, string>(
     manifest.modules.flatMap((module) =>
       [...module.lessons, module.quiz].flatMap(({ id, leaves }) => Object.entries(leaves).map(([lang, { hash }]) => [`${id} ${lang}`, hash] as const)),
     ),
@@ -124,9 +124,9 @@ describe('equal drafts and small edits (SPEC C3)', () => {
   });
 
   it.each([
-    ['a quiz question', ['q1 en'], (course: CourseDraft) => void ((course.modules[0]?.quiz.items[0] as { question: { en: string } }).question.en = 'New')],
+    ['a quiz question', ['q1 en'], (course: CourseDraft) => void ((course.modules[0]?.quiz.items[0] as ItemDraft).question.en = 'New')],
     ['a right option', ['q2 km', 'q2 en'], (course: CourseDraft) => void ((course.modules[1]?.quiz.items[0]?.options[1] as { right: boolean }).right = true)],
-    ['a lesson’s title', ['l12 km'], (course: CourseDraft) => void ((course.modules[0]?.lessons[1] as { title: { km: string } }).title.km = 'ថ្មី')],
+    ['a lesson’s title', ['l12 km'], (course: CourseDraft) => void ((course.modules[0]?.lessons[1] as LessonDraft).title.km = 'ថ្មី')],
     ['a review of the Khmer', ['l21 km'], (course: CourseDraft) => void ((course.modules[1]?.lessons[0] as { draft: string[] }).draft = [])],
     ['the course’s title', [], (course: CourseDraft) => void (course.title = { en: 'New', km: 'ថ្មី' })],
     ['the order of lessons', [], (course: CourseDraft) => void course.modules[0]?.lessons.reverse()],

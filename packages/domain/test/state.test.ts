@@ -110,6 +110,20 @@ describe('the state of a subject (SPEC S1–S4)', () => {
     expect(state).toEqual(emptyState());
   });
 
+  it('takes the owner’s stamp over a phone’s guess when the owner’s state is merged second (SPEC S3)', () => {
+    const record = { id: lesson, type: 'lesson.finished', v: 1, body: { lesson: 'a' } };
+    const guess = fold([{ record, stamp: { at: '2026-11-20T00:00:00.000Z', roles: [] } }]);
+    const owner = fold([{ record, stamp: { at, roles: ['pastor'] } }]);
+    expect(mergeStates(guess, owner)).toEqual(owner);
+  });
+
+  it('does nothing with the ending of an ending (SPEC S4)', () => {
+    const end = (id: string, record: string): Arriving => ({ record: { id, type: 'record.voided', v: 1, body: { record, reason: 'mistake' } }, stamp: { at, roles: [] } });
+    const state = fold([end(voiding, lesson), end(second, voiding)]);
+    expect(Object.keys(state.endings)).toEqual([lesson, voiding]);
+    expect(state.endings[lesson]).toEqual({ [voiding]: { reason: 'mistake', at } });
+  });
+
   it('keeps the order of roles out of it, and the stamp’s own list as it was', () => {
     const roles = ['trainer', 'pastor'];
     const state = emptyState();

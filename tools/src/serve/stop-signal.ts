@@ -1,3 +1,5 @@
+import { watchNpm } from '../../install/watch-npm.mjs';
+
 /** Aborts once when this process is asked to stop, or when the command that started it is gone. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
@@ -7,6 +9,8 @@ export function stopSignal(): AbortSignal {
   if (process.send) {
     process.on('disconnect', stop);
     process.channel?.unref();
+  } else {
+    watchNpm(stop);
   }
   // A terminal that is gone must not end us before the database has stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/instance.ts';
-import en from '../i18n/en.json';
-import km from '../i18n/km.json';
+import en from '../i18n/en.json' with { type: 'json' };
+import km from '../i18n/km.json' with { type: 'json' };
 
 const ALL: Record<string, Words> = { en, km };
 

@@ -17,6 +17,8 @@ interface Props {
   number?: string | undefined;
   /** Class of the main part. */
   kind: string;
+  /** Two columns on a desk: the bar and the foot reach as far. */
+  spread?: boolean;
   children: ReactNode;
 }
 
@@ -26,20 +28,21 @@ function leave(event: MouseEvent): void {
 }
 
 /** The frame of every learner's page: a bar with the language, the page, and at the foot the help numbers and the exit. */
-export function Screen({ title, back = false, progress, number, kind, children }: Props): ReactNode {
+export function Screen({ title, back = false, progress, number, kind, spread = false, children }: Props): ReactNode {
   const { t, lang } = useWords();
   const windowTitle = documentTitle(lang, number);
   useEffect(() => {
     document.title = windowTitle;
   }, [windowTitle]);
   const name = title ?? t('app.name');
+  const inner = spread ? 'inner spread' : 'inner';
   return (
     <>
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
       <header className="bar">
-        <div className="inner">
+        <div className={inner}>
           {back ? (
             <Link className="to-map" to="/learn" aria-label={`${name} · ${t('bar.all')}`}>
               <Icon name="back" /> <b>{name}</b>
@@ -55,7 +58,7 @@ export function Screen({ title, back = false, progress, number, kind, children }
         {children}
       </main>
       <nav className="foot" aria-label={t('foot.label')}>
-        <div className="inner">
+        <div className={inner}>
           <Link to="/help-now">
             <Icon name="phone" /> {t('foot.help')}
           </Link>

@@ -1,3 +1,4 @@
+import { toAsciiDigits } from '../language/digits.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { contactsIn } from './contact.ts';
@@ -10,10 +11,12 @@ export interface Problem {
   problem: string;
 }
 
-const KHMER_LETTER = /[\u1780-\u17d3\u17dc]/gu;
+const KHMER_LETTER = /[\u1780-\u17d3\u17d7\u17dc\u17dd]/gu;
 const LETTER = /\p{L}|\p{M}/gu;
 const DANGLING_COENG = /\u17d2(?![\u1780-\u17a2])/u;
-const PHONE_NUMBER = /\d[\d ]{5,}\d|(?<!\d)1[12]\d{1,2}(?!\d)/;
+/** Seven digits and more; nine and more after a 0 or a plus, however they are parted; short codes. */
+const PHONE_NUMBER = /\d[\d\u00a0 ]{5,}\d|(?:\+\d|(?<!\d)0)(?:[.\u00a0 -]*\d){8,}|(?<!\d)1[12]\d{1,2}(?!\d)/;
+const INVISIBLE = /[\u200b\u2060]/g;
 
 /** English graphemes below which a text is a label: its length says little about its completeness. */
 const SHORT = 40;
@@ -60,9 +63,12 @@ export function countWords(lesson: LessonDraft): number {
 function quizProblems(quiz: QuizDraft, where: string): Problem[] {
   const found: Problem[] = [];
   if (quiz.items.length < 8) found.push({ where, problem: `${quiz.items.length} items, at least 8 are wanted` });
+  // Answers name items and options by id: one that stands for two would be scored for both.
+  for (const id of repeated(quiz.items.map((item) => item.id))) found.push({ where, problem: `two items are called ${id}` });
   for (const item of quiz.items) {
     const right = item.options.filter((option) => option.right).length;
     const at = `${where}/${item.id}`;
+    for (const id of repeated(item.options.map((option) => option.id))) found.push({ where: at, problem: `two options are called ${id}` });
     if (right === 0) found.push({ where: at, problem: 'no right answer' });
     else if (right === item.options.length) found.push({ where: at, problem: 'every answer is right' });
     else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted` });
@@ -82,7 +88,7 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
     for (const problem of khmerProblems(text)) found.push({ where, problem });
     for (const [lang, words] of Object.entries(text)) {
       for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}` });
-      if (PHONE_NUMBER.test(words)) found.push({ where, problem: `a number to call is written out (${lang})` });
+      if (PHONE_NUMBER.test(toAsciiDigits(words.replace(INVISIBLE, '')))) found.push({ where, problem: `a number to call is written out (${lang})` });
     }
     if (contactsIn(text.en ?? '').sort().join() !== contactsIn(text.km ?? '').sort().join())
       found.push({ where, problem: 'the languages name different contacts' });

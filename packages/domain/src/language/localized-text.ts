@@ -3,5 +3,5 @@ export type LocalizedText = Record<string, string>;
 
 /** The text in `language`; where it is missing, the first one there is; '' for an empty map. */
 export function textIn(text: LocalizedText, language: string): string {
-  return text[language] ?? Object.values(text)[0] ?? '';
+  return (Object.hasOwn(text, language) ? text[language] : undefined) ?? Object.values(text)[0] ?? '';
 }

@@ -4,8 +4,21 @@ import { toAsciiDigits } from './digits.ts';
 /** Raised when the rules below change, so that stored keys can be computed again. */
 export const SEARCH_KEY_VERSION = 1;
 
-const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
-const KHMER_RUN = /[\u1780-\u17dd\u200c\u200d]+/g;
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+const KHMER_RUN = /[\u1780-\u17dd]+/g;
+/** No word of the curriculum moves at all and random letters move twice at most; the bound is for what nobody has seen. */
+const MOST_ROUNDS = 8;
+
+/** One run of Khmer in the order of its parts. A change may make room for another one, so until nothing moves. */
+function settled(run: string): string {
+  let before = run;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const after = khnormal(before).replace(/\u17d2{2,}/g, '\u17d2');
+    if (after === before) break;
+    before = after;
+  }
+  return before;
+}
 
 /**
  * The key by which two spellings of the same words are found equal (language.md, "Search key"): for search,
@@ -14,16 +27,17 @@ const KHMER_RUN = /[\u1780-\u17dd\u200c\u200d]+/g;
 export function searchKey(text: string): string {
   return toAsciiDigits(
     text
-      .normalize('NFC')
+      // First of all, because letters that an invisible mark kept apart compose and sort as neighbours.
       .replace(INVISIBLE, '')
+      .toLowerCase()
+      .normalize('NFC')
       .replaceAll('\u17a3', '\u17a2')
       .replaceAll('\u17a4', '\u17a2\u17b6')
+      // Collapsed before the runs are sorted: a doubled coeng would go elsewhere than a single one.
       .replace(/\u17d2{2,}/g, '\u17d2')
       // Run by run: the normaliser mixes code points with UTF-16 indexes and would corrupt astral characters.
-      .replace(KHMER_RUN, (run) => khnormal(run))
-      .replace(/[\u200c\u200d]/g, ''),
+      .replace(KHMER_RUN, settled),
   )
     .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .trim();
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../kernel/canonical.ts';
 import { isId } from '../kernel/ids.ts';
 
-/** A fact of training as the device that saw it wrote it down. See SPEC.md, R1–R6. */
+/** A fact of training as the device that saw it wrote it down. See SPEC.md, R1–R8. */
 export interface Envelope {
   /** Random UUID (version 4), made where the fact happened. */
   id: string;
@@ -41,10 +41,17 @@ export const LIMITS = {
 } as const;
 
 const TYPE = /^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+$/;
-const TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function isCount(value: unknown, least: number): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
+}
+
+/** Whether a calendar has that moment. Engines differ about 30 February, so what was parsed must read the same again. */
+function isTime(value: unknown): boolean {
+  if (typeof value !== 'string' || !TIME.test(value)) return false;
+  const time = new Date(value);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === value;
 }
 
 function isObject(value: unknown): value is { [key: string]: Json } {
@@ -61,8 +68,7 @@ export function envelopeFault(value: Json): keyof Envelope | 'envelope' | null {
   if (typeof value.type !== 'string' || value.type.length > 64 || !TYPE.test(value.type)) return 'type';
   if (!isCount(value.v, 1)) return 'v';
   if (!isCount(value.deviceSeq, 0)) return 'deviceSeq';
-  if (typeof value.occurredAt !== 'string' || !TIME.test(value.occurredAt) || Number.isNaN(Date.parse(value.occurredAt)))
-    return 'occurredAt';
+  if (!isTime(value.occurredAt)) return 'occurredAt';
   if (value.after !== null && (typeof value.after !== 'string' || value.after.length > 200)) return 'after';
   if (!isObject(value.body)) return 'body';
   if (value.sig !== undefined && (typeof value.sig !== 'string' || value.sig.length > 1024)) return 'sig';

@@ -49,7 +49,8 @@ export function addRecord(state: State, record: Counted, stamp: Stamp): void {
 
 /** The union of two states of the same subject. Neither is changed. */
 export function mergeStates(a: State, b: State): State {
-  const endings: State['endings'] = { ...a.endings };
-  for (const [target, by] of Object.entries(b.endings)) endings[target] = { ...endings[target], ...by };
+  const endings: State['endings'] = {};
+  // Copied to the bottom: records may be added to the union, and neither part must change with it.
+  for (const [target, by] of [...Object.entries(a.endings), ...Object.entries(b.endings)]) endings[target] = { ...endings[target], ...by };
   return { evidence: { ...a.evidence, ...b.evidence }, endings };
 }

@@ -15,14 +15,14 @@ const KEPT = {
   'ijson-cut': [],
   'canonical-text': [],
   'state-order': [],
-  'state-merge': [],
+  'state-merge': [{ seed: -988256930 }],
   score: [],
   view: [],
   publish: [],
   digits: [],
   graphemes: [],
   negotiation: [],
-  'search-key': [],
+  'search-key': [{ seed: 452642447 }],
   references: [],
   'contact-texts': [],
 } as const satisfies Kept;
@@ -34,7 +34,7 @@ export type Law = keyof typeof KEPT;
  * (and `SEED_PATH`, where fast-check gave one) only that seed is run, to look into a failure.
  */
 export async function checkLaw<Ts>(law: Law, property: fc.IRawProperty<Ts>, parameters: { numRuns: number }): Promise<void> {
-  for (const seed of seedsOf(law)) await fc.assert(property as fc.IProperty<Ts>, { ...parameters, ...seed });
+  for (const seed of seedsOf(law)) await fc.assert(property, { ...parameters, ...seed });
 }
 
 /** The seeds to run in turn; an empty one lets fast-check choose. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { CodeCard } from './code-card.tsx';
 import { dayIn, dayWords } from './day-words.ts';
@@ -17,11 +17,15 @@ export function sheetsOf<T>(cards: readonly T[]): T[][] {
 export function CardSheets({ cards }: { cards: readonly SessionCard[] }): ReactNode {
   const { t, lang } = useStaffWords();
   const { timeZone } = useSiteData();
-  const id = useId();
   const sheets = sheetsOf(cards);
   const date = dayWords(lang, dayIn(timeZone, new Date()), '');
+  // While sheets stand in the page, they are what is printed and nothing else.
+  useEffect(() => {
+    document.documentElement.classList.add('prints-cards');
+    return () => document.documentElement.classList.remove('prints-cards');
+  }, []);
   return createPortal(
-    <div className="sheets" id={id}>
+    <div className="sheets">
       {sheets.map((sheet, index) => (
         <section className="sheet" key={sheet[0]?.code}>
           <div className="sheet-cards">

@@ -67,7 +67,7 @@ export function MapScreen(): ReactNode {
   }, [state, status, courses.length, refresh]);
   const gone = state === 'offline' || state === 'failed';
   return (
-    <Screen kind="map">
+    <Screen kind="map" spread>
       {courses.length === 0 && gone && <Failed offline={state === 'offline'} again={() => void refresh()} />}
       {courses.length === 0 && state === 'fresh' && <Message title={t('learn.empty')} text={t('learn.emptyText')} />}
       {courses.length === 0 && !gone && state !== 'fresh' && <p role="status">{t('state.loading')}</p>}

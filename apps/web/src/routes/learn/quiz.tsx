@@ -10,6 +10,7 @@ import { useLeaf } from '../../features/curriculum/leaves.ts';
 import { useWords } from '../../i18n/words.ts';
 import { append } from '../../records/append.ts';
 import { Failed } from '../../ui/message.tsx';
+import { useMounted } from '../../ui/use-mounted.ts';
 import { Screen } from '../screen.tsx';
 import { AfterQuiz } from './after-quiz.tsx';
 
@@ -19,6 +20,7 @@ type QuizStep = Step & { kind: 'quiz' };
 export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
   const { t, n, lang } = useWords();
   const { me, status } = useSession();
+  const mounted = useMounted();
   const [handed, setHanded] = useState<(Handed & { kept: boolean; leaf: QuizLeaf }) | null>(null);
   const hash = leafOf(step, lang)?.hash ?? null;
   const loading = useLeaf<QuizLeaf>(hash);
@@ -48,7 +50,7 @@ export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
           {textIn(step.module.title, lang)} · {t('learn.items', { n: step.module.quiz.items })}
         </p>
         <p className="hint" role="status">
-          {t('quiz.loading')}
+          {mounted && t('quiz.loading')}
         </p>
         <noscript>
           <p>{t('quiz.needsScript')}</p>

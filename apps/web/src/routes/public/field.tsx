@@ -1,5 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
+import { useMounted } from '../../ui/use-mounted.ts';
 
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'>;
 
@@ -7,6 +8,7 @@ type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'>;
 export function Field({ name, label, hint, secret = false, ...input }: InputProps & { name: string; label: string; hint?: string; secret?: boolean }): ReactNode {
   const { t } = useWords();
   const [seen, setSeen] = useState(false);
+  const mounted = useMounted();
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
@@ -14,14 +16,14 @@ export function Field({ name, label, hint, secret = false, ...input }: InputProp
         <input
           id={name}
           name={name}
-          type={secret && !seen ? 'password' : (input.type ?? 'text')}
           aria-describedby={hint ? `${name}-hint` : undefined}
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
-          {...(secret ? { ...input, type: seen ? 'text' : 'password' } : input)}
+          {...input}
+          type={secret && !seen ? 'password' : (input.type ?? 'text')}
         />
-        {secret && (
+        {secret && mounted && (
           <button type="button" className="plain" aria-pressed={seen} aria-controls={name} onClick={() => setSeen(!seen)}>
             {t(seen ? 'signIn.hide' : 'signIn.show')}
           </button>

@@ -14,7 +14,7 @@ export function FrontScreen(): ReactNode {
     if (me) void navigate(me.can.includes('people.read') ? '/staff' : '/learn', { replace: true });
   }, [status, me, navigate]);
   return (
-    <Screen kind="front">
+    <Screen kind="front" spread>
       <section className="welcome">
         <h1 tabIndex={-1}>{t('front.title')}</h1>
         <p className="lead">{t('front.lead')}</p>

@@ -18,7 +18,7 @@ export function HelpScreen(): ReactNode {
     refresh();
   }, [refresh]);
   return (
-    <Screen kind="help" back>
+    <Screen kind="help" back spread>
       <h1 tabIndex={-1}>{t('help.title')}</h1>
       <p className="hint">{t('help.lead')}</p>
       <div className="help-columns">

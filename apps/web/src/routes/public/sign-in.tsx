@@ -4,6 +4,7 @@ import { groupCode, loginPlausible, normaliseLogin, sixDigits } from '../../auth
 import { refreshSession } from '../../auth/session.ts';
 import { type SignInAnswer, signIn } from '../../auth/sign-in.ts';
 import { useWords } from '../../i18n/words.ts';
+import { useMounted } from '../../ui/use-mounted.ts';
 import { Screen } from '../screen.tsx';
 import { ChoosePin } from './choose-pin.tsx';
 import { Field } from './field.tsx';
@@ -19,6 +20,7 @@ function arrival(): { code: string; failed: boolean } {
 export function SignInScreen(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
+  const mounted = useMounted();
   const [byEmail, setByEmail] = useState(false);
   const [login, setLogin] = useState('');
   const [secret, setSecret] = useState('');
@@ -96,11 +98,11 @@ export function SignInScreen(): ReactNode {
           {t(busy ? 'signIn.busy' : 'signIn.go')}
         </button>
       </form>
-      <p>
+      {mounted && (
         <button type="button" className="plain" onClick={() => setByEmail(!byEmail)}>
           {t(byEmail ? 'signIn.useCard' : 'signIn.useEmail')}
         </button>
-      </p>
+      )}
       <p className="small">{t('signIn.noCard')}</p>
     </Screen>
   );

@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { check, handIn, newAttempt, pick } from '../src/features/assessment/attempt.ts';
+import { type Handed, Quiz } from '../src/features/assessment/quiz.tsx';
+import { drop, kept } from '../src/local/kept.ts';
+import { WordsIn } from './words-in.tsx';
+
+const option = (id: string, right: boolean) => ({ id, right, text: `option ${id}`, feedback: `feedback ${id}` });
+const LEAF: QuizLeaf = {
+  kind: 'quiz',
+  id: 'q1',
+  lang: 'en',
+  passMark: 80,
+  draft: false,
+  items: [
+    { id: 'one', type: 'single', question: 'First?', options: [option('a', false), option('b', true)] },
+    { id: 'two', type: 'multiple', question: 'Second?', options: [option('c', true), option('d', true), option('e', false)] },
+  ],
+};
+
+function show(handed: Handed[] = [], leaf = LEAF) {
+  return render(
+    <WordsIn lang={leaf.lang}>
+      <Quiz leaf={leaf} owner="visitor" onFinish={(what) => handed.push(what)}>
+        {(at, of, question) => (
+          <>
+            <p>{`${at}/${of}`}</p>
+            {question}
+          </>
+        )}
+      </Quiz>
+    </WordsIn>,
+  );
+}
+
+const tap = (name: string | RegExp): void => void fireEvent.click(screen.getByText(name).closest('button') as HTMLElement);
+const settle = (): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, 30)));
+
+afterEach(async () => {
+  cleanup();
+  await drop('draft:visitor:q1');
+});
+
+test('the first completed answer counts, however often others are tried', () => {
+  const [one, two] = LEAF.items as [QuizLeaf['items'][number], QuizLeaf['items'][number]];
+  let attempt = pick(pick(newAttempt(), one, 'a'), one, 'b');
+  attempt = check(pick(attempt, two, 'c'), two);
+  attempt = check(pick(attempt, two, 'd'), two);
+  expect(handIn(attempt, LEAF.items)).toEqual({ one: ['a'], two: ['c'] });
+  expect(attempt.shown).toEqual({ one: ['b'], two: ['c', 'd'] });
+});
+
+test('checking nothing is no answer', () => {
+  expect(check(newAttempt(), LEAF.items[1]!).counted).toEqual({});
+});
+
+test('a quiz from the first question to its result', async () => {
+  window.scrollTo = () => undefined;
+  const handed: Handed[] = [];
+  show(handed);
+  await settle();
+  expect(screen.queryByText('Next question')).toBeNull();
+  tap('option a');
+  expect(screen.getByText('feedback a')).toBeTruthy();
+  expect(screen.getByText('Not quite')).toBeTruthy();
+  tap('option b');
+  expect(screen.getByText('feedback b')).toBeTruthy();
+  tap('Next question');
+  expect(screen.getByText('2/2')).toBeTruthy();
+  expect(screen.getByText(/Choose all that fit/)).toBeTruthy();
+  tap('option c');
+  expect(screen.queryByText('feedback c')).toBeNull();
+  tap('option d');
+  tap('Check my answer');
+  expect(screen.getByText(/those are the ones/)).toBeTruthy();
+  tap('See my result');
+  expect(handed).toEqual([{ answers: { one: ['a'], two: ['c', 'd'] }, mark: { right: 1, of: 2, percent: 50, passed: false } }]);
+  await settle();
+  expect(await kept('draft:visitor:q1')).toBeUndefined();
+});
+
+test('half-done answers survive a reload and a change of language', async () => {
+  window.scrollTo = () => undefined;
+  show();
+  await settle();
+  tap('option a');
+  tap('Next question');
+  await settle();
+  cleanup();
+  show([], { ...LEAF, lang: 'km' });
+  await settle();
+  expect(screen.getByText('2/2')).toBeTruthy();
+  expect(document.body.textContent).toContain('ចម្លើយរបស់លោកអ្នកនៅទីនេះដដែល');
+  expect(document.body.textContent).toContain('ក');
+});
