@@ -1,5 +1,6 @@
 import { OperatorError } from '../operator-error.mjs';
 import type { Bench } from './bench/bench.ts';
+import { firstLoad } from './bench/first-load.ts';
 import { lessonRead } from './bench/lesson-read.ts';
 import { rebuild } from './bench/rebuild.ts';
 import { recordsAppend } from './bench/records-append.ts';
@@ -8,7 +9,7 @@ import { start } from './bench/start.ts';
 import { buildIfNeeded } from './build/build-if-needed.ts';
 import { runCommand } from './run-command.ts';
 
-const benches: Bench[] = [lessonRead, recordsAppend, rebuild, start];
+const benches: Bench[] = [firstLoad, lessonRead, recordsAppend, rebuild, start];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const wanted = args.filter((arg) => !arg.startsWith('--'));

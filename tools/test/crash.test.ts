@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { canonical, type Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { addRecord, emptyState } from '@seek-justice/domain/records/state.ts';
 import { clusterIn } from '../src/postgres/places.ts';
@@ -68,7 +68,7 @@ function cookieOf(response: Response): string {
 }
 
 beforeAll(async () => {
-  ({ dataDir, remove } = await throwAwayDirectory('crash'));
+  ({ dataDir, remove } = await throwAwayDirectory('test'));
   port = await freePort();
   url = `http://127.0.0.1:${port}`;
   await start();

@@ -68,7 +68,10 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   app.useGlobalFilters(filter);
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({
-      exceptionFactory: (issues) => new ProblemError('bad_request', { fields: [...new Set(issues.map(({ path }) => String(path?.[0] ?? '')))].filter(Boolean) }),
+      exceptionFactory: (issues) => {
+        const fields = issues.flatMap(({ path }) => path?.[0] ?? []).filter((field) => typeof field === 'string');
+        return new ProblemError('bad_request', { fields: [...new Set(fields)] });
+      },
     }),
   );
   app.get(OpenApi).document = openApiDocument(app, VERSION);

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { Phone, personOf, quizOf, send } from './support/records.ts';
@@ -99,7 +99,7 @@ describe('with 100,000 people', () => {
     // Counted rather than timed: the rows that PostgreSQL reads for the deep page are about a page.
     const spy = jest.spyOn(pg.Pool.prototype, 'query');
     await list({ cursor: deep, limit: 50 });
-    const [text, values] = spy.mock.calls.find(([sql]) => String(sql).includes('ORDER BY p.name')) as unknown as [string, unknown[]];
+    const [text, values] = spy.mock.calls.find(([sql]) => (sql as string).includes('ORDER BY p.name')) as unknown as [string, unknown[]];
     spy.mockRestore();
     const { rows } = await api.db.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
     const read: number[] = [];

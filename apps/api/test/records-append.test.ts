@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { personOf, Phone, quizOf, send } from './support/records.ts';

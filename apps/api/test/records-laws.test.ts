@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import type { Envelope } from '@seek-justice/domain/records/envelope.ts';

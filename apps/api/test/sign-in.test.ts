@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toKhmerDigits } from '@seek-justice/domain/language/digits.ts';
 import { startTestApi, type TestApi } from './support/api.ts';
 

@@ -2,7 +2,7 @@ import './polyfills.ts';
 import './ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { refreshSession } from './auth/session.ts';
+import { recallSession, refreshSession } from './auth/session.ts';
 import type { ServedText } from './features/curriculum/article.tsx';
 import { wordsInstance } from './i18n/instance.ts';
 import { loadWords, rememberLanguage } from './i18n/languages.ts';
@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   if (root && data.page === 'staff') createRoot(root).render(app);
   else if (root) hydrateRoot(root, app);
   startSync();
+  await recallSession();
   await refreshSession();
 }
 

@@ -8,12 +8,4 @@ if (!Object.hasOwn) {
   });
 }
 
-function at<T>(this: ArrayLike<T>, index: number): T | undefined {
-  const place = Math.trunc(index) || 0;
-  return this[place < 0 ? this.length + place : place];
-}
-
-for (const prototype of [Array.prototype, String.prototype])
-  if (!('at' in prototype)) Object.defineProperty(prototype, 'at', { configurable: true, writable: true, value: at });
-
 export {};

@@ -35,7 +35,10 @@ export async function runNode(args: string[], env: Record<string, string> = {}):
       output += `\n${error.message}\n`;
       resolve(1);
     });
-    child.once('close', (status) => resolve(status ?? 1));
+    child.once('close', (status, signal) => {
+      if (signal) output += `\nEnded by ${signal}.\n`;
+      resolve(status ?? 1);
+    });
   });
   clearTimeout(timer);
   process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);

@@ -2,17 +2,21 @@ import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/commo
 import { ApiNoContentResponse, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Endpoint } from '@seek-justice/contracts/endpoint.ts';
-import { problem } from '@seek-justice/contracts/problem.ts';
+import { problem, type ProblemCode } from '@seek-justice/contracts/problem.ts';
 import { STATUS_OF } from './problem-status.ts';
 
 /** Metadata key under which a handler carries the id of its route. */
 export const ROUTE_ID = 'route-id';
 
+/** What any operation may answer, whatever it is about. */
+const ANY: readonly ProblemCode[] = ['database_down', 'unexpected'];
+const ANY_POST: readonly ProblemCode[] = ['bad_request', 'bad_origin', 'too_large'];
+
 /** Makes a controller method answer one endpoint of the contracts: path, status, documentation and permission id. */
 export function Route(endpoint: Endpoint): MethodDecorator {
   const verb = endpoint.method === 'GET' ? Get : Post;
   const { status, body } = endpoint.success;
-  const failures = Map.groupBy(endpoint.problems, (code) => STATUS_OF[code]);
+  const failures = Map.groupBy(new Set<ProblemCode>([...endpoint.problems, ...(endpoint.method === 'POST' ? ANY_POST : []), ...ANY]), (code) => STATUS_OF[code]);
   return applyDecorators(
     verb(endpoint.path),
     HttpCode(status),

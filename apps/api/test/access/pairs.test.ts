@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +62,7 @@ async function ask(browser: Browser, expectation: Expectation, someone: Someone 
     province: far ? FAR : NEAR,
     asset: assets().find((file) => file.endsWith('.js')) ?? '/assets/none.js',
   });
-  const headers = someone ? { cookie: `session=${someone.token}` } : {};
+  const headers: Record<string, string> = someone ? { cookie: `session=${someone.token}` } : {};
   const answer = body === undefined ? await browser.get(path, headers) : await browser.post(path, body, headers);
   const verdict = answer.body?.verdicts?.[0];
   const result: number | string = verdict ? [verdict.verdict, verdict.code].filter(Boolean).join(':') : answer.status;

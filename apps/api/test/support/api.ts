@@ -9,7 +9,7 @@ export interface Answer {
   type: string;
   headers: Headers;
   text: string;
-  // biome-ignore: the shape is what each test asks about, and the OpenAPI check has seen it
+  /** Its shape is what each test asks about; the OpenAPI check has seen it. */
   body: any;
 }
 
@@ -85,6 +85,8 @@ export async function startTestApi(options: { demo?: boolean; connection?: TestC
   const url = api.url;
   const check = new OpenApiCheck(await (await fetch(`${url}/api/openapi.json`)).json());
   const db = new pg.Pool({ ...connection, max: 4 });
+  // The server may end it before this file does.
+  db.on('error', () => {});
   const visitor = (): Browser => new Browser(url, check);
   return {
     url,

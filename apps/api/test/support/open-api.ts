@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
 interface Operation {
@@ -10,12 +10,12 @@ type Document = { paths: Record<string, Record<string, Operation>> };
 /** Checks answers against the OpenAPI document that the same server publishes. */
 export class OpenApiCheck {
   readonly #document: Document;
-  readonly #ajv: Ajv;
+  readonly #ajv: Ajv2020;
 
   constructor(document: unknown) {
     this.#document = document as Document;
-    this.#ajv = new Ajv({ strict: false, allErrors: true });
-    addFormats(this.#ajv);
+    this.#ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(this.#ajv);
     this.#ajv.addSchema(document as object, 'openapi');
   }
 

@@ -24,6 +24,24 @@ export const currentSession = store.get;
 /** Calls back whenever somebody signs in or out. */
 export const onSession = store.subscribe;
 
+/** What the phone remembers of who was signed in last: known at once, before the network has said anything. */
+export async function recallSession(): Promise<void> {
+  const profile = await kept<Me>(KEPT);
+  if (profile && store.get().status === 'unknown') store.set({ status: 'remembered', me: profile });
+}
+
+/** The session as soon as it is known. */
+export function settledSession(): Promise<Session> {
+  if (store.get().status !== 'unknown') return Promise.resolve(store.get());
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.get().status === 'unknown') return;
+      stop();
+      resolve(store.get());
+    });
+  });
+}
+
 /** Asks the server who is signed in. Without an answer the phone's memory counts: a dead network signs nobody out. */
 export async function refreshSession(): Promise<Session> {
   const answer: Answer<Me> = await call<Me>('GET', '/api/me');
@@ -41,11 +59,13 @@ export async function refreshSession(): Promise<Session> {
   return store.get();
 }
 
-/** Ends the session. What waits on the phone is left where it is. */
+/**
+ * Ends the session. What waits on the phone is left where it is. The caller loads a new page: nothing that was
+ * fetched for this person may stay in memory.
+ */
 export async function signOut(): Promise<boolean> {
   const answer = await call<void>('POST', '/api/sign-out');
   if (!answer.ok) return false;
   await drop(KEPT);
-  store.set({ status: 'visitor', me: null });
   return true;
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
-import { currentSession } from '../auth/session.ts';
+import { settledSession } from '../auth/session.ts';
 import type { OutboxEntry } from '../local/database.ts';
 import { outbox } from './outbox.ts';
 import { refreshStatus } from './status.ts';
@@ -19,7 +19,7 @@ function nfc(value: Json): Json {
  * @returns null for a visitor: without a person there is no record.
  */
 export async function append(type: string, body: { [key: string]: Json }, mark?: OutboxEntry['mark']): Promise<OutboxEntry | null> {
-  const { me } = currentSession();
+  const { me } = await settledSession();
   if (!me) return null;
   const { id } = me.person;
   const entry = await (await outbox()).add({

@@ -1,20 +1,15 @@
 import { Component, type ReactNode } from 'react';
-import { useWords } from '../i18n/words.ts';
-import { Message } from './message.tsx';
 
-function Broken(): ReactNode {
-  const { t } = useWords();
-  return (
-    <Message title={t('state.broken')} text={t('state.brokenText')}>
-      <button type="button" onClick={() => location.reload()}>
-        {t('state.reload')}
-      </button>
-    </Message>
-  );
+interface Props {
+  /** Changes with the address: another page gets another chance. */
+  at: string;
+  /** Shown instead of what broke. */
+  fallback: ReactNode;
+  children: ReactNode;
 }
 
-/** Keeps a fault in one screen from taking the help numbers and the exit with it. `at` changes with the address. */
-export class ErrorBoundary extends Component<{ at: string; children: ReactNode }, { brokenAt: string | null }> {
+/** Puts words in the place of a screen that broke. */
+export class ErrorBoundary extends Component<Props, { brokenAt: string | null }> {
   override state: { brokenAt: string | null } = { brokenAt: null };
 
   override componentDidCatch(): void {
@@ -30,6 +25,6 @@ export class ErrorBoundary extends Component<{ at: string; children: ReactNode }
   }
 
   override render(): ReactNode {
-    return this.state.brokenAt === null ? this.props.children : <Broken />;
+    return this.state.brokenAt === null ? this.props.children : this.props.fallback;
   }
 }

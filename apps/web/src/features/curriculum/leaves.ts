@@ -27,10 +27,16 @@ export function loadNode<T>(hash: string): Promise<T> {
   return coming;
 }
 
-/** Fetches a node ahead, unless the reader has asked the browser to save data. */
-export function prefetchNode(hash: string): void {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (!connection?.saveData) loadNode(hash).catch(() => undefined);
+const QUIET_MS = 1500;
+
+/** Fetches what is likely next once the page has come to rest, unless the reader has asked the browser to save data. */
+export function usePrefetch(hash: string | undefined): void {
+  useEffect(() => {
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+    if (!hash || connection?.saveData) return;
+    const timer = setTimeout(() => loadNode(hash).catch(() => undefined), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [hash]);
 }
 
 export type Loading<T> = { state: 'loading' } | { state: 'ready'; leaf: T } | { state: 'failed'; offline: boolean; again: () => void };

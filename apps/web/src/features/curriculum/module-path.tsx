@@ -24,7 +24,7 @@ function About({ module, view, place }: { module: ManifestModule; view: ModuleVi
   return (
     <span className="small">
       <span className={`state ${place}`}>{t(`learn.${place}`)}</span>
-      {begun && ` · ${t('learn.lessonsDone', { n: done, of: module.lessons.length })}`}
+      {begun && place !== 'done' && ` · ${t('learn.lessonsDone', { n: done, of: module.lessons.length })}`}
       {best !== null && ` · ${t('learn.best', { n: best })}`}
       {/* What it will cost, for who has not paid it yet. */}
       {!begun && ` · ${t('learn.minutes', { n: minutes })} · ${t('learn.kb', { n: kilobytes(bytesOf(module, lang)) })}`}

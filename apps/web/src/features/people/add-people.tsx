@@ -47,7 +47,7 @@ export function AddPeople({ scope, mayInvite }: Props): ReactNode {
         {shown.kind === 'form' && (
           <>
             <FocusedHeading level={1}>{t('add.title')}</FocusedHeading>
-            <p className="lead">{t('add.lead')}</p>
+            <p className="add-lead">{t('add.lead')}</p>
             {site.state === 'failed' ? <Failure status={site.status} again={site.again} /> : <AddForm start={start} scope={scope} mayInvite={mayInvite} onAdded={added} />}
           </>
         )}

@@ -13,8 +13,8 @@ interface Props {
   optional?: boolean;
   error?: string | undefined;
   value: string;
-  /** Choices in groups; a group without a name is the only one. */
-  groups: readonly { label?: string; hint?: string; choices: readonly Choice[] }[];
+  /** Choices in groups; a group without a name is the only one, a folded one is needed seldom. */
+  groups: readonly { label?: string; hint?: string; folded?: boolean; choices: readonly Choice[] }[];
   onChoose: (value: string) => void;
 }
 
@@ -27,13 +27,8 @@ export function ChoiceRow({ name, label, optional = false, error, value, groups,
       <legend>
         {label} {optional && <span className="optional">{t('add.optional')}</span>}
       </legend>
-      {groups.map((group) => (
-        <div className="choice-group" key={group.label ?? name}>
-          {group.label && (
-            <p className="choice-head">
-              <b>{group.label}</b> {group.hint}
-            </p>
-          )}
+      {groups.map((group) => {
+        const row = (
           <div className="choice-row">
             {group.choices.map((choice) => (
               <label key={choice.value}>
@@ -42,8 +37,24 @@ export function ChoiceRow({ name, label, optional = false, error, value, groups,
               </label>
             ))}
           </div>
-        </div>
-      ))}
+        );
+        const head = group.label && (
+          <>
+            <b>{group.label}</b> {group.hint}
+          </>
+        );
+        return group.folded ? (
+          <details className="choice-group" key={group.label} open={group.choices.some((choice) => choice.value === value)}>
+            <summary className="choice-head">{head}</summary>
+            {row}
+          </details>
+        ) : (
+          <div className="choice-group" key={group.label ?? name}>
+            {head && <p className="choice-head">{head}</p>}
+            {row}
+          </div>
+        );
+      })}
       <FieldError id={`${id}-error`} error={error} />
     </fieldset>
   );

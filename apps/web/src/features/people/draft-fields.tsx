@@ -41,7 +41,7 @@ export function DraftFields({ draft, errors, onChange, scope, mayInvite }: Props
         onChoose={(role) => onChange({ role: role as Role })}
         groups={[
           { label: t('add.learners'), hint: t('add.learnersHint'), choices: LEARNER_ROLES.map(roleChoice) },
-          ...(mayInvite ? [{ label: t('add.office'), hint: t('add.officeHint'), choices: OFFICE_ROLES.map(roleChoice) }] : []),
+          ...(mayInvite ? [{ label: t('add.office'), hint: t('add.officeHint'), folded: true, choices: OFFICE_ROLES.map(roleChoice) }] : []),
         ]}
       />
       {text('name', { hint: t('add.nameHint') }, { spellCheck: false })}

@@ -28,8 +28,8 @@ export function PeopleListView({ scope, mayWrite }: { scope: readonly string[] |
   const waiting = list.phase === 'loading' && list.people.length === 0;
   return (
     <>
-      <FilterSentence filter={filter} onChange={choose} list={list} scope={scope} />
       <SearchField text={filter.text} onSearch={search} />
+      <FilterSentence filter={filter} onChange={choose} list={list} scope={scope} />
       <div className="found-people">
         {failed !== null && <Failure status={failed} again={again} />}
         {failed === null && (waiting || site.state === 'loading') && <Skeleton />}

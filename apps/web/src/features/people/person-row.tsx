@@ -19,10 +19,22 @@ const COLUMNS = 7;
 function LastActive({ day }: { day: string | null }): ReactNode {
   const { t, lang } = useStaffWords();
   const { timeZone } = useSiteData();
-  if (!day) return <span className="faint">{t('list.never')}</span>;
+  if (!day)
+    return (
+      <span className="faint">
+        <span className="wide-only">{t('list.never')}</span>
+        <span className="narrow-only">{t('list.neverYet')}</span>
+      </span>
+    );
   const today = dayIn(timeZone, new Date());
   const ago = daysAgo(day, today);
-  return <time dateTime={day}>{ago === 0 ? t('list.today') : ago === 1 ? t('list.yesterday') : dayWords(lang, day, today)}</time>;
+  const words = ago === 0 ? t('list.today') : ago === 1 ? t('list.yesterday') : dayWords(lang, day, today);
+  return (
+    <time dateTime={day}>
+      <span className="wide-only">{words}</span>
+      <span className="narrow-only">{t('list.lastDay', { day: words })}</span>
+    </time>
+  );
 }
 
 function Lessons({ done }: { done: number }): ReactNode {
@@ -59,7 +71,8 @@ export const PersonRow = memo(function PersonRow({ person, showRole, mayWrite }:
           {showRole && <span className="role">{person.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>}
         </th>
         <td className="church">
-          {person.church && <span>{person.church}</span>}
+          {person.church}
+          {person.church && person.commune && ' · '}
           {person.commune && <span className="faint">{person.commune}</span>}
           {!person.church && !person.commune && <span className="faint wide-only">–</span>}
         </td>

@@ -10,7 +10,10 @@ export function Account(): ReactNode {
   const { me } = useSession();
   const [failed, setFailed] = useState(false);
   if (!me) return null;
-  const out = async (): Promise<void> => setFailed(!(await signOut()));
+  const out = async (): Promise<void> => {
+    if (await signOut()) location.replace('/?signed-out=1');
+    else setFailed(true);
+  };
   return (
     <p className="account">
       {me.person.name && (

@@ -17,7 +17,7 @@ type LessonStep = Step & { kind: 'lesson' };
 /** The end of a lesson: one way on, which for a signed-in reader also notes that the lesson is finished. */
 function Onward({ step }: { step: LessonStep }): ReactNode {
   const { t, lang } = useWords();
-  const { me, status } = useSession();
+  const { status } = useSession();
   const { courses } = useCourses();
   const { views } = useProgress(courses);
   const navigate = useNavigate();
@@ -27,7 +27,7 @@ function Onward({ step }: { step: LessonStep }): ReactNode {
   const leaf = leafOf(step, lang);
   const done = views?.get(step.course.manifest.id)?.modules[step.moduleAt]?.lessonsDone.includes(step.lesson.id) ?? false;
   const finish = async (event: MouseEvent): Promise<void> => {
-    if (!me || done || !leaf) return;
+    if (status === 'visitor' || done || !leaf) return;
     event.preventDefault();
     if (busy) return;
     setBusy(true);

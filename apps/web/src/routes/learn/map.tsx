@@ -5,7 +5,8 @@ import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import type { CourseView } from '@seek-justice/domain/progress/view.ts';
 import { useSession } from '../../auth/session.ts';
 import { useCourses } from '../../features/curriculum/courses.tsx';
-import { findStep } from '../../features/curriculum/find-step.ts';
+import { findStep, leafOf } from '../../features/curriculum/find-step.ts';
+import { usePrefetch } from '../../features/curriculum/leaves.ts';
 import { GoOn } from '../../features/curriculum/go-on.tsx';
 import { ModulePath } from '../../features/curriculum/module-path.tsx';
 import { useProgress } from '../../features/progress/progress.ts';
@@ -31,6 +32,7 @@ function CourseMap({ course, view }: { course: RenderCourse; view: CourseView | 
   const nextId = view ? view.next?.id : first;
   const next = nextId ? findStep([course], nextId) : null;
   const begun = view?.modules.some((module) => module.state !== 'todo') ?? false;
+  usePrefetch(next ? leafOf(next, lang)?.hash : undefined);
   return (
     <section className="course" aria-labelledby={course.manifest.id}>
       <div className="lead">

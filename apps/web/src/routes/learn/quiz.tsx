@@ -21,19 +21,20 @@ export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
   const { t, n, lang } = useWords();
   const { me, status } = useSession();
   const mounted = useMounted();
-  const [handed, setHanded] = useState<(Handed & { kept: boolean; leaf: QuizLeaf }) | null>(null);
+  const [handed, setHanded] = useState<(Handed & { kept: boolean }) | null>(null);
   const hash = leafOf(step, lang)?.hash ?? null;
   const loading = useLeaf<QuizLeaf>(hash);
   // While another language is on its way the questions stay in the one before.
-  const [last, setLast] = useState<QuizLeaf | null>(null);
-  if (loading.state === 'ready' && loading.leaf !== last) setLast(loading.leaf);
-  const leaf = loading.state === 'ready' ? loading.leaf : last;
+  const [shown, setShown] = useState<{ hash: string; leaf: QuizLeaf } | null>(null);
+  if (loading.state === 'ready' && hash && loading.leaf !== shown?.leaf) setShown({ hash, leaf: loading.leaf });
+  const leaf = shown?.leaf;
   const frame = { kind: 'quiz', back: true, number: numberOf(step), title: `${n(step.moduleAt + 1)} · ${textIn(step.module.title, lang)}` };
 
   const finish = async ({ answers, mark }: Handed): Promise<void> => {
-    if (!leaf || !hash) return;
-    const entry = await append('quiz.submitted', { quiz: leaf.id, snapshot: hash, lang, answers }, mark);
-    setHanded({ answers, mark, kept: entry !== null, leaf });
+    if (!shown) return;
+    // The leaf that was on screen is what was answered, also while another language is on its way.
+    const entry = await append('quiz.submitted', { quiz: shown.leaf.id, snapshot: shown.hash, lang: shown.leaf.lang, answers }, mark);
+    setHanded({ answers, mark, kept: entry !== null });
   };
 
   if (loading.state === 'failed' && !leaf)

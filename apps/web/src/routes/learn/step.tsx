@@ -2,15 +2,13 @@ import { type ReactNode, useEffect } from 'react';
 import { useParams } from 'react-router';
 import { useCourses } from '../../features/curriculum/courses.tsx';
 import { findStep, leafOf, stepAfter } from '../../features/curriculum/find-step.ts';
-import { prefetchNode } from '../../features/curriculum/leaves.ts';
+import { usePrefetch } from '../../features/curriculum/leaves.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Failed } from '../../ui/message.tsx';
 import { NotFoundScreen } from '../public/not-found.tsx';
 import { Screen } from '../screen.tsx';
 import { LessonScreen } from './lesson.tsx';
 import { QuizScreen } from './quiz.tsx';
-
-const QUIET_MS = 1500;
 
 /** Whatever an opaque id below /learn stands for: a lesson or a quiz. What follows it is fetched ahead. */
 export function StepScreen(): ReactNode {
@@ -23,13 +21,7 @@ export function StepScreen(): ReactNode {
     if (missing && state === 'known') void refresh();
   }, [missing, state, refresh]);
   const after = step && stepAfter(step);
-  const ahead = after && leafOf(after, lang)?.hash;
-  useEffect(() => {
-    if (!ahead) return;
-    // After the page has come to rest: what is on screen goes first.
-    const timer = setTimeout(() => prefetchNode(ahead), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [ahead]);
+  usePrefetch(after ? leafOf(after, lang)?.hash : undefined);
   if (step?.kind === 'lesson') return <LessonScreen key={id} step={step} />;
   if (step) return <QuizScreen key={id} step={step} />;
   if (state === 'fresh') return <NotFoundScreen />;

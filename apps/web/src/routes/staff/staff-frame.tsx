@@ -49,7 +49,8 @@ export function StaffFrame({ me, children }: { me: Me | null; children: ReactNod
         </nav>
         <div className="office-end">
           <Link to="/help-now">
-            <Icon name="phone" /> {t('staff.help')}
+            <Icon name="phone" /> <span className="long-word">{t('staff.help')}</span>
+            <span className="short-word">{t('staff.helpShort')}</span>
           </Link>
           {me && <SignOut />}
           <LanguageSwitch />

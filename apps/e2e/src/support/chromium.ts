@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const SYSTEM = '/usr/bin/chromium';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Whatever would leave this machine finds no address; that it is not even tried is what the tests look at.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+];
+
+/** Of npm: without this name of a place its libraries are not unpacked. */
+async function packaged(): Promise<string> {
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  const { default: found } = await import('@sparticuz/chromium');
+  return found.executablePath();
+}
+
+/** Starts the machine's Chromium, else the one of npm. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = existsSync(SYSTEM) ? SYSTEM : await packaged();
+  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import type { Item } from '@seek-justice/domain/assessment/item.ts';
+import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import type { Envelope } from '@seek-justice/domain/records/envelope.ts';
+import { type Lang, part, say } from './words.ts';
+
+/** Fills in the sign-in form and sends it, by thumb. */
+export async function signInByThumb(page: Page, lang: Lang, code: string, secret: string): Promise<void> {
+  await page.getByLabel(say(lang, 'signIn.code')).fill(code);
+  await page.getByLabel(say(lang, 'signIn.pin')).fill(secret);
+  await page.getByRole('button', { name: say(lang, 'signIn.go'), exact: true }).tap();
+}
+
+/** Finishes the lesson that is open. */
+export async function finishLesson(page: Page, lang: Lang): Promise<void> {
+  await page.getByRole('link', { name: say(lang, 'lesson.finish') }).tap();
+}
+
+/** The ids of the options that are right. */
+export function rightOf(item: Item): string[] {
+  return item.options.filter(({ right }) => right).map(({ id }) => id);
+}
+
+/** The ids of one option that is not. */
+export function wrongOf(item: Item): string[] {
+  return item.options.filter(({ right }) => !right).slice(0, 1).map(({ id }) => id);
+}
+
+/** The row of an option of the question on screen. */
+export function optionRow(page: Page, item: Item, id: string) {
+  return page.locator('.options > li').nth(item.options.findIndex((option) => option.id === id));
+}
+
+/** Waits until a question is on screen, from 1. */
+export async function question(page: Page, lang: Lang, n: number, of: number): Promise<void> {
+  await page.locator('.along', { hasText: say(lang, 'quiz.of', { n, of }) }).waitFor();
+}
+
+/** Chooses options of the question on screen and waits for what is said to them. */
+export async function answer(page: Page, lang: Lang, item: Item, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await optionRow(page, item, id).getByRole(item.type === 'multiple' ? 'checkbox' : 'button').tap();
+  if (item.type === 'multiple') await page.getByRole('button', { name: say(lang, 'quiz.check') }).tap();
+  for (const id of ids) await optionRow(page, item, id).locator('.verdict').waitFor();
+}
+
+/** Goes from the present question to the next, or from the last one to the result. */
+export async function goOn(page: Page, lang: Lang, last: boolean): Promise<void> {
+  await page.getByRole('button', { name: say(lang, last ? 'quiz.finish' : 'quiz.next') }).tap();
+}
+
+/** Answers everything from question `from` (0 for the first) rightly, to the result. */
+export async function answerRightly(page: Page, lang: Lang, quiz: QuizLeaf, from = 0): Promise<void> {
+  const of = quiz.items.length;
+  for (const [at, item] of quiz.items.entries()) {
+    if (at < from) continue;
+    await question(page, lang, at + 1, of);
+    await answer(page, lang, item, rightOf(item));
+    await goOn(page, lang, at + 1 === of);
+  }
+  await page.getByRole('heading', { name: say(lang, 'result.title') }).waitFor();
+}
+
+/** Switches the language with the link in the bar. */
+export async function switchTo(page: Page, lang: Lang): Promise<void> {
+  const name = lang === 'km' ? 'ភាសាខ្មែរ' : 'English';
+  await page.getByRole('navigation', { name: part(say(lang === 'km' ? 'en' : 'km', 'app.language')) }).getByRole('link', { name }).tap();
+  await page.locator(`html[lang=${lang}]`).waitFor();
+}
+
+/** What the server holds of the person who is signed in, oldest first. */
+export async function ownRecords(page: Page): Promise<Envelope[]> {
+  const answer = await page.context().request.get('/api/records');
+  const { records } = (await answer.json()) as { records: { record: Envelope }[] };
+  return records.map(({ record }) => record);
+}
+
+/** The tables of the phone's database, whole. */
+export function phoneTables(page: Page): Promise<Record<string, { keys: unknown[]; values: unknown[] }>> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const asked = indexedDB.open('lessons');
+      asked.addEventListener('success', () => resolve(asked.result));
+      asked.addEventListener('error', () => reject(asked.error));
+    });
+    const all = <T>(asked: IDBRequest<T>) => new Promise<T>((resolve) => asked.addEventListener('success', () => resolve(asked.result)));
+    const tables: Record<string, { keys: unknown[]; values: unknown[] }> = {};
+    for (const name of Array.from(database.objectStoreNames)) {
+      const store = database.transaction(name).objectStore(name);
+      tables[name] = { keys: await all(store.getAllKeys()), values: await all(store.getAll()) };
+    }
+    database.close();
+    return tables;
+  });
+}

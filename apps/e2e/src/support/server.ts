@@ -1,0 +1,44 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { newDatabase } from '../../../api/test/support/database.ts';
+
+/** The built app on a database of its own. */
+export interface Server {
+  url: string;
+  /** One-time link for the first coordinator; only where nobody is there yet. */
+  firstCoordinatorLink: string | null;
+  stop(): Promise<void>;
+}
+
+interface Said {
+  url: string;
+  link: string | null;
+}
+
+async function answerOf(child: ChildProcess): Promise<Said> {
+  const ended = once(child, 'exit').then(() => null);
+  const said = await Promise.race([once(child, 'message').then(([message]) => message as Said), ended]);
+  if (!said) throw new Error('The API ended before it listened: is it built (`npm run build`)?');
+  return said;
+}
+
+/** Starts the built API, with the synthetic people or with nobody. */
+export async function startServer({ demo }: { demo: boolean }): Promise<Server> {
+  const connection = await newDatabase();
+  const child = fork(fileURLToPath(new URL('./serve.mjs', import.meta.url)), {
+    execArgv: [],
+    env: { ...process.env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
+  });
+  const ended = once(child, 'exit');
+  child.send({ connection, demo });
+  const { url, link } = await answerOf(child);
+  return {
+    url,
+    firstCoordinatorLink: link,
+    async stop() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
