@@ -33,7 +33,7 @@ describe('for whoever runs it', () => {
   });
 
   it('the OpenAPI document names every endpoint and resolves every reference', async () => {
-    const document = await (await fetch(`${api.url}/api/openapi.json`)).json();
+    const document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as { openapi: string; paths: object; components: { schemas: object } };
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([...new Set(api.api.routes.map((route) => route.split(' ')[1] ?? ''))]
       .filter((path) => path.startsWith('/api/') && path !== '/api/openapi.json')

@@ -60,12 +60,13 @@ export async function refreshSession(): Promise<Session> {
 }
 
 /**
- * Ends the session. What waits on the phone is left where it is. The caller loads a new page: nothing that was
- * fetched for this person may stay in memory.
+ * Ends the session and loads the front anew: nothing that was fetched for this person may stay in memory. What waits
+ * on the phone is left where it is. @returns false when the server could not be reached.
  */
 export async function signOut(): Promise<boolean> {
   const answer = await call<void>('POST', '/api/sign-out');
   if (!answer.ok) return false;
   await drop(KEPT);
+  location.replace('/?signed-out=1');
   return true;
 }

@@ -10,6 +10,7 @@ import type { PageData } from '../local/page-data.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { MapScreen } from './learn/map.tsx';
 import { StepScreen } from './learn/step.tsx';
+import { BrokenScreen } from './public/broken.tsx';
 import { FrontScreen } from './public/front.tsx';
 import { HelpScreen } from './public/help-now.tsx';
 import { NotFoundScreen } from './public/not-found.tsx';
@@ -45,7 +46,7 @@ function Pages({ data, staff }: Pick<Props, 'data' | 'staff'>): ReactNode {
   // The server knows best that there is nothing at this address.
   if (missing.current === pathname) return <NotFoundScreen />;
   return (
-    <ErrorBoundary at={pathname}>
+    <ErrorBoundary at={pathname} fallback={<BrokenScreen />}>
       <Routes>
         <Route path="/" element={<FrontScreen />} />
         <Route path="/sign-in" element={<SignInScreen />} />

@@ -10,10 +10,7 @@ export function Account(): ReactNode {
   const { me } = useSession();
   const [failed, setFailed] = useState(false);
   if (!me) return null;
-  const out = async (): Promise<void> => {
-    if (await signOut()) location.replace('/?signed-out=1');
-    else setFailed(true);
-  };
+  const out = async (): Promise<void> => setFailed(!(await signOut()));
   return (
     <p className="account">
       {me.person.name && (
