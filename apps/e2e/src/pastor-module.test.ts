@@ -95,7 +95,7 @@ describe('a pastor with a phone', () => {
     await optionRow(page, first, rightOf(first)[0] ?? '').locator('.verdict', { hasText: say('km', 'quiz.right') }).waitFor();
     await goOn(page, 'km', false);
     await answerRightly(page, 'km', quiz, 1);
-    await page.locator('.mark-card', { hasText: '៨៩%' }).waitFor();
+    await page.locator('.mark-card', { hasText: '៨៨%' }).waitFor();
     await page.getByText(say('km', 'result.mark', { right: 8, of: 9 })).waitFor();
     await page.getByRole('heading', { name: say('km', 'result.again') }).waitFor();
     expect(await page.locator('.reread > li').count()).toBe(1);
@@ -124,7 +124,7 @@ describe('a pastor with a phone', () => {
     await optionRow(page, second, wrongOf(second)[0] ?? '').locator('.verdict', { hasText: say('en', 'quiz.notQuite') }).waitFor();
     await goOn(page, 'en', false);
     await answerRightly(page, 'en', await quizLeaf(stage.url, module, 'en'), 2);
-    expect(await page.locator('.mark-card').innerText()).toMatch(/^89%/);
+    expect(await page.locator('.mark-card').innerText()).toContain('88%');
   });
 
   test('finishes a lesson without a network: it waits honestly, and arrives exactly once', async () => {

@@ -18,7 +18,7 @@ export function CardSheets({ cards }: { cards: readonly SessionCard[] }): ReactN
   const { t, lang } = useStaffWords();
   const { timeZone } = useSiteData();
   const sheets = sheetsOf(cards);
-  const date = dayWords(lang, dayIn(timeZone, new Date()), '');
+  const date = dayWords(lang, dayIn(timeZone, new Date()));
   // While sheets stand in the page, they are what is printed and nothing else.
   useEffect(() => {
     document.documentElement.classList.add('prints-cards');
@@ -31,7 +31,10 @@ export function CardSheets({ cards }: { cards: readonly SessionCard[] }): ReactN
           <div className="sheet-cards">
             {sheet.map((card) => (
               <div className="cut" key={card.code}>
-                <p className="strip">{t('card.forName', { name: card.name })}</p>
+                <p className="strip">
+                  <b>{card.name}</b>
+                  <span>{t('card.strip')}</span>
+                </p>
                 <CodeCard code={card.code} />
               </div>
             ))}

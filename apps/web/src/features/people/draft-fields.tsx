@@ -49,14 +49,16 @@ export function DraftFields({ draft, errors, onChange, scope, mayInvite }: Props
       <div className="pair">
         <DraftField name="province" label={t('add.province')} error={error('province')}>
           {(tied) => (
-            <select {...tied} autoComplete="off" value={draft.province} onChange={(event) => onChange({ province: event.target.value })}>
-              <option value="">{t('add.chooseProvince')}</option>
-              {sortedProvinces(provinces, lang, scope).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            <span className="select-line">
+              <select {...tied} autoComplete="off" value={draft.province} onChange={(event) => onChange({ province: event.target.value })}>
+                <option value="">{t('add.chooseProvince')}</option>
+                {sortedProvinces(provinces, lang, scope).map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </span>
           )}
         </DraftField>
         {text('commune', { optional: true })}

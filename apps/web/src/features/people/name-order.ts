@@ -10,11 +10,10 @@ const FIRST_PLACE = 0x17c6;
 const PASSED_OVER = /[\u17c8-\u17d1\u17dd\u200b]/g;
 
 function khmerKey(text: string): string {
-  const places = text.replace(PASSED_OVER, '').replace(LATE, (vowel) => {
+  return text.replace(PASSED_OVER, '').replace(LATE, (vowel) => {
     const place = LATE_VOWELS.indexOf(vowel);
     return place < 0 ? vowel : String.fromCharCode(FIRST_PLACE + place);
   });
-  return places;
 }
 
 /** Compares names as readers of a language order them, also in browsers that know no Khmer order (Chrome does not). */

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { call } from '../../local/api.ts';
+import { nameOrder } from './name-order.ts';
 import type { Curriculum, Province, TaughtModule } from './shapes.ts';
 
 /** What lists and forms must know of the site: its places, what is taught, how days are cut. */
@@ -51,9 +52,9 @@ export function inLanguage(text: LocalizedText, lang: string): string {
 
 /** Provinces by name in the order of the reader's language, those of a scope alone. */
 export function sortedProvinces(provinces: readonly Province[], lang: string, scope: readonly string[] | null): { id: string; name: string }[] {
-  const collator = new Intl.Collator(lang);
+  const order = nameOrder(lang);
   return provinces
     .filter(({ id }) => scope === null || scope.includes(id))
     .map(({ id, name }) => ({ id, name: inLanguage(name, lang) }))
-    .sort((a, b) => collator.compare(a.name, b.name));
+    .sort((a, b) => order(a.name, b.name));
 }
