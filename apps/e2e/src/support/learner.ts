@@ -73,22 +73,3 @@ export async function ownRecords(page: Page): Promise<Envelope[]> {
   const { records } = (await answer.json()) as { records: { record: Envelope }[] };
   return records.map(({ record }) => record);
 }
-
-/** The tables of the phone's database, whole. */
-export function phoneTables(page: Page): Promise<Record<string, { keys: unknown[]; values: unknown[] }>> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const asked = indexedDB.open('lessons');
-      asked.addEventListener('success', () => resolve(asked.result));
-      asked.addEventListener('error', () => reject(asked.error));
-    });
-    const all = <T>(asked: IDBRequest<T>) => new Promise<T>((resolve) => asked.addEventListener('success', () => resolve(asked.result)));
-    const tables: Record<string, { keys: unknown[]; values: unknown[] }> = {};
-    for (const name of Array.from(database.objectStoreNames)) {
-      const store = database.transaction(name).objectStore(name);
-      tables[name] = { keys: await all(store.getAllKeys()), values: await all(store.getAll()) };
-    }
-    database.close();
-    return tables;
-  });
-}

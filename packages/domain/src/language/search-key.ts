@@ -9,7 +9,7 @@ const KHMER_RUN = /[\u1780-\u17dd]+/g;
 /** No word of the curriculum moves at all and random letters move twice at most; the bound is for what nobody has seen. */
 const MOST_ROUNDS = 8;
 
-/** One run of Khmer in the order of its parts. A change may make room for another one, so until nothing moves. */
+/** One run of Khmer in the order of its parts, doubled coengs collapsed. A change may make room for another one, so until nothing moves. */
 function settled(run: string): string {
   let before = run;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -33,8 +33,6 @@ export function searchKey(text: string): string {
       .normalize('NFC')
       .replaceAll('\u17a3', '\u17a2')
       .replaceAll('\u17a4', '\u17a2\u17b6')
-      // Collapsed before the runs are sorted: a doubled coeng would go elsewhere than a single one.
-      .replace(/\u17d2{2,}/g, '\u17d2')
       // Run by run: the normaliser mixes code points with UTF-16 indexes and would corrupt astral characters.
       .replace(KHMER_RUN, settled),
   )

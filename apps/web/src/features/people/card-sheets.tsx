@@ -18,7 +18,7 @@ export function CardSheets({ cards }: { cards: readonly SessionCard[] }): ReactN
   const { t, lang } = useStaffWords();
   const { timeZone } = useSiteData();
   const sheets = sheetsOf(cards);
-  const date = dayWords(lang, dayIn(timeZone, new Date()));
+  const date = dayWords(lang, dayIn(timeZone));
   // While sheets stand in the page, they are what is printed and nothing else.
   useEffect(() => {
     document.documentElement.classList.add('prints-cards');

@@ -4,13 +4,13 @@ import type { StaffKey } from './words.ts';
 export interface FailureWords {
   title: StaffKey;
   text: StaffKey;
-  then: 'again' | 'sign-in' | 'nothing';
+  way: 'again' | 'sign-in' | 'nothing';
 }
 
 /** Words for the status of a failed request; 0 stands for no answer at all. */
 export function failureWords(status: number): FailureWords {
-  if (status === 0) return { title: 'failed.offlineTitle', text: 'failed.offlineText', then: 'again' };
-  if (status === 401) return { title: 'failed.signInTitle', text: 'failed.signInText', then: 'sign-in' };
-  if (status === 403) return { title: 'failed.notAllowedTitle', text: 'failed.notAllowedText', then: 'nothing' };
-  return { title: 'failed.title', text: 'failed.text', then: 'again' };
+  if (status === 0) return { title: 'failed.offlineTitle', text: 'failed.offlineText', way: 'again' };
+  if (status === 401) return { title: 'failed.signInTitle', text: 'failed.signInText', way: 'sign-in' };
+  if (status === 403) return { title: 'failed.notAllowedTitle', text: 'failed.notAllowedText', way: 'nothing' };
+  return { title: 'failed.title', text: 'failed.text', way: 'again' };
 }

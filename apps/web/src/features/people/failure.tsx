@@ -7,19 +7,19 @@ import { useStaffWords } from './words.ts';
 /** A failed request in words, in the place of what it should have brought. */
 export function Failure({ status, again }: { status: number; again: () => void }): ReactNode {
   const { t } = useStaffWords();
-  const { title, text, then } = failureWords(status);
+  const { title, text, way } = failureWords(status);
   return (
     <div className="say failed" role="alert">
       <OfficeIcon name="look" />
       <div>
         <h2>{t(title)}</h2>
         <p>{t(text)}</p>
-        {then === 'again' && (
+        {way === 'again' && (
           <button type="button" onClick={again}>
             {t('staff.again')}
           </button>
         )}
-        {then === 'sign-in' && (
+        {way === 'sign-in' && (
           <Link className="btn" to="/sign-in">
             {t('failed.signIn')}
           </Link>

@@ -26,7 +26,7 @@ function LastActive({ day }: { day: string | null }): ReactNode {
         <span className="narrow-only">{t('list.neverYet')}</span>
       </span>
     );
-  const today = dayIn(timeZone, new Date());
+  const today = dayIn(timeZone);
   const ago = daysAgo(day, today);
   const words = ago === 0 ? t('list.today') : ago === 1 ? t('list.yesterday') : dayWords(lang, day, today);
   return (

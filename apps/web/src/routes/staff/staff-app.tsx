@@ -12,26 +12,37 @@ import { PeopleScreen } from './people-screen.tsx';
 import { Say } from './say.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 
-function Screens({ me }: { me: Me }): ReactNode {
+function NotForYou(): ReactNode {
   const { t } = useStaffWords();
-  const toLessons = (
-    <Link className="btn" to="/learn">
-      {t('staff.lessons')}
-    </Link>
+  return (
+    <Say title={t('staff.notAllowedTitle')} text={t('staff.notAllowed')}>
+      <Link className="btn" to="/learn">
+        {t('staff.lessons')}
+      </Link>
+    </Say>
   );
-  if (!me.can.includes('people.read')) return <Say title={t('staff.notAllowedTitle')} text={t('staff.notAllowed')} then={toLessons} />;
-  const toPeople = (
-    <Link className="btn" to="/staff">
-      {t('staff.toPeople')}
-    </Link>
+}
+
+function NotFound(): ReactNode {
+  const { t } = useStaffWords();
+  return (
+    <Say title={t('staff.notFoundTitle')} text={t('staff.notFound')}>
+      <Link className="btn" to="/staff">
+        {t('staff.toPeople')}
+      </Link>
+    </Say>
   );
+}
+
+function Screens({ me }: { me: Me }): ReactNode {
+  if (!me.can.includes('people.read')) return <NotForYou />;
   return (
     <SiteDataProvider>
       <Routes>
         <Route index element={<PeopleScreen me={me} />} />
         <Route path="people" element={<Navigate to="/staff" replace />} />
         <Route path="add" element={me.can.includes('people.write') ? <AddScreen me={me} /> : <Navigate to="/staff" replace />} />
-        <Route path="*" element={<Say title={t('staff.notFoundTitle')} text={t('staff.notFound')} then={toPeople} />} />
+        <Route path="*" element={<NotFound />} />
       </Routes>
     </SiteDataProvider>
   );

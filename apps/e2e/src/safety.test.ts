@@ -1,0 +1,225 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { DEMO_PIN, demoPeople } from '@seek-justice/seed/demo.ts';
+import { lessonWith, moduleAt, openCourse, quizLeaf } from './support/course.ts';
+import { answer, finishLesson, ownRecords, optionRow, question, signInByThumb, wrongOf } from './support/learner.ts';
+import { holdRecords, kept, letRecordsGo, pressShiftThrice } from './support/phone.ts';
+import { DESK, useStage } from './support/stage.ts';
+import { LANGS, type Lang, say } from './support/words.ts';
+
+const stage = useStage();
+const NEUTRAL = /^(?:[\d.០-៩]+ · )?Lessons · មេរៀន$/;
+const TELLING = /traffick|justice|victim|police|abus|report|ជួញដូរ|យុត្តិធម៌|ប៉ូលីស/i;
+
+/** Addresses of all pages that a reader can come to. */
+async function pagesOf(url: string): Promise<string[]> {
+  const steps = (await openCourse(url)).modules.flatMap(({ lessons, quiz }) => [...lessons.map(({ id }) => id), quiz.id]);
+  return ['/', '/sign-in', '/welcome', '/learn', '/help-now', '/h', '/reading', '/staff', '/nowhere', ...steps.map((id) => `/learn/${id}`)];
+}
+
+describe('no request leaves the origin', () => {
+  test.each(LANGS)('on any page, in %s', async (lang) => {
+    const page = await stage.visit({ lang });
+    const elsewhere: string[] = [];
+    await page.route(
+      (url) => url.origin !== stage.url && url.protocol !== 'data:',
+      (route) => {
+        elsewhere.push(route.request().url());
+        return route.abort();
+      },
+    );
+    for (const path of await pagesOf(stage.url)) {
+      const answer = await page.goto(path, { waitUntil: 'networkidle' });
+      expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
+      const named = await page.locator('[src], link[href], form[action]').evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? one.getAttribute('action') ?? ''));
+      expect(named.filter((address) => !/^(?:\/(?!\/)|data:)/.test(address))).toEqual([]);
+    }
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+describe('titles and addresses', () => {
+  test.each(LANGS)('say nothing of what is read, in %s', async (lang) => {
+    const page = await stage.visit({ lang, as: 'DEMO-0006' });
+    for (const path of await pagesOf(stage.url)) {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+      const title = await page.title();
+      if (path === '/reading') expect(title).toBe(say(lang, 'reading.title'));
+      else expect(title).toMatch(NEUTRAL);
+      expect(`${page.url()} ${title}`).not.toMatch(TELLING);
+      expect(new URL(page.url()).pathname).toMatch(/^\/(?:[a-z-]*|learn\/[a-z0-9]{6})$/);
+    }
+  });
+});
+
+/** A quiz with its first question answered. */
+async function halfDone(as: string, lang: Lang): Promise<{ page: Page; path: string; check: () => Promise<void> }> {
+  const module = await moduleAt(stage.url, 0);
+  const quiz = await quizLeaf(stage.url, module, lang);
+  const first = quiz.items[0] as (typeof quiz.items)[number];
+  const page = await stage.visit({ as, lang });
+  await page.goto(`/learn/${module.quiz.id}`);
+  await question(page, lang, 1, quiz.items.length);
+  await answer(page, lang, first, wrongOf(first));
+  return {
+    page,
+    path: `/learn/${module.quiz.id}`,
+    check: async () => {
+      await page.getByText(say(lang, 'quiz.again')).waitFor();
+      await optionRow(page, first, wrongOf(first)[0] ?? '').locator('.verdict').waitFor();
+    },
+  };
+}
+
+describe('the quick exit', () => {
+  test('takes the place of the lesson in the history', async () => {
+    const { lessons } = await moduleAt(stage.url, 0);
+    const page = await stage.visit();
+    await page.goto('/learn');
+    await page.goto(`/learn/${lessons[0]?.id}`);
+    await page.getByRole('link', { name: say('km', 'foot.exit') }).tap();
+    await page.waitForURL('**/reading');
+    await page.getByRole('heading', { name: say('km', 'reading.title') }).waitFor();
+    expect(await page.locator('script').count()).toBe(0);
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/learn');
+    await page.goForward();
+    expect(new URL(page.url()).pathname).toBe('/reading');
+  });
+
+  test('stands within the thumb’s reach on every learner’s page', async () => {
+    const page = await stage.visit();
+    for (const path of (await pagesOf(stage.url)).filter((path) => !/^\/(?:reading|staff)/.test(path))) {
+      await page.goto(path);
+      const box = await page.getByRole('link', { name: say('km', 'foot.exit') }).boundingBox();
+      expect(box && { path, low: box.y > 640 / 2 && box.y + box.height <= 640, large: box.height >= 44 }).toEqual({ path, low: true, large: true });
+    }
+  });
+
+  test('works by Shift three times, and keeps a half-done quiz', async () => {
+    const { page, path, check } = await halfDone('DEMO-0007', 'en');
+    await page.keyboard.press('Shift');
+    await page.keyboard.press('Shift+a');
+    await page.keyboard.press('Shift');
+    expect(new URL(page.url()).pathname).toBe(path);
+    const left = page.waitForURL('**/reading');
+    await pressShiftThrice(page);
+    await left;
+    await page.goto(path);
+    await check();
+  });
+
+  test('leaves at a tap in the middle of a quiz, and keeps it', async () => {
+    const { page, path, check } = await halfDone('DEMO-0008', 'km');
+    await page.getByRole('link', { name: say('km', 'foot.exit') }).tap();
+    await page.waitForURL('**/reading');
+    await page.goto(path);
+    await check();
+  });
+});
+
+describe('practice', () => {
+  test.each(['report', 'scenario'] as const)('of a %s leaves nothing behind', async (type) => {
+    const lesson = await lessonWith(stage.url, type);
+    const page = await stage.visit({ as: 'DEMO-0009' });
+    await page.goto(`/learn/${lesson.id}`);
+    await page.getByRole('link', { name: say('km', 'lesson.finish') }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const before = await kept(page);
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
+    const choice = page.locator(`.practice details.choice`).first();
+    const open = async () => {
+      await choice.locator('summary').tap();
+      await choice.locator('.outcome').waitFor();
+    };
+    const openOnes = () => page.locator('details.choice[open]').count();
+    await open();
+    expect(await page.locator('article :is(input, textarea, select, [contenteditable])').count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('');
+
+    await page.locator('a.to-map').tap();
+    await page.waitForURL('**/learn');
+    await page.goBack();
+    await choice.waitFor();
+    expect(await openOnes()).toBe(0);
+    await open();
+    await page.goto('/help-now');
+    await page.goBack();
+    await choice.waitFor();
+    expect(await openOnes()).toBe(0);
+    await open();
+    await page.reload();
+    await choice.waitFor();
+    expect(await openOnes()).toBe(0);
+    expect(await kept(page)).toBe(before);
+    expect(sent).toEqual([]);
+    expect(await ownRecords(page)).toEqual([]);
+  });
+});
+
+describe('a phone of the family', () => {
+  test('never sends or shows what waits of somebody else', async () => {
+    const { lessons } = await moduleAt(stage.url, 0);
+    const page = await stage.visit({ as: 'DEMO-0010' });
+    await holdRecords(page);
+    await page.goto(`/learn/${lessons[0]?.id}`);
+    // Once the page knows who reads, the way on is a way to note it.
+    await page.waitForLoadState('networkidle');
+    await finishLesson(page, 'km');
+    await page.locator('a.to-map').tap();
+    await page.getByText(say('km', 'records.waiting_one', { n: 1 })).waitFor();
+    await page.getByRole('button', { name: say('km', 'learn.signOut') }).tap();
+    await page.getByText(say('km', 'records.mine_one', { n: 1 })).waitFor();
+
+    await page.getByRole('link', { name: say('km', 'learn.signIn') }).tap();
+    await signInByThumb(page, 'km', 'DEMO-0011', DEMO_PIN);
+    await page.getByText(say('km', 'records.others_one', { n: 1 })).waitFor();
+    await page.getByText(say('km', 'learn.placeNew', { n: 3 })).waitFor();
+    expect(await page.locator('.path .mark.done').count()).toBe(0);
+    const sent: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/api/records') && sent.push(request.postData() ?? ''));
+    await letRecordsGo(page);
+    // A record of the second person goes out; the first one's does not go with it.
+    await page.getByRole('link', { name: say('km', 'learn.open') }).tap();
+    await finishLesson(page, 'km');
+    await page.locator('a.to-map').tap();
+    await page.locator('.waiting p').getByText(say('km', 'records.others_one', { n: 1 })).waitFor();
+    await page.locator('.waiting p').nth(1).waitFor({ state: 'detached' });
+    expect(sent.map((body) => (JSON.parse(body) as { records: unknown[] }).records.length)).toEqual([1]);
+    expect(await ownRecords(page)).toHaveLength(1);
+    await page.getByRole('button', { name: say('km', 'learn.signOut') }).tap();
+
+    await page.getByRole('link', { name: say('km', 'learn.signIn') }).tap();
+    await signInByThumb(page, 'km', 'DEMO-0010', DEMO_PIN);
+    await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await page.locator('.path .mark.done').waitFor({ state: 'attached' });
+    expect(await ownRecords(page)).toHaveLength(1);
+    const [first, second] = ['DEMO-0010', 'DEMO-0011'].map((code) => demoPeople().find(({ login }) => login === code));
+    const rest = `${await kept(page)} ${page.url()}`;
+    for (const telling of [first?.name, second?.name, first?.church, DEMO_PIN, 'DEMO-00', '@']) expect(rest).not.toContain(telling);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  });
+});
+
+describe('police', () => {
+  test.each(['police@example.org', 'DEMO-0181'])('%s gets no names on the staff side', async (login) => {
+    const own = demoPeople().find((person) => person.login === login)?.name;
+    const names = new Set(demoPeople().map(({ name }) => name));
+    names.delete(own ?? '');
+    const page = await stage.visit({ ...DESK, as: login });
+    const bodies: Promise<string>[] = [];
+    page.on('response', (response) => void bodies.push(response.text().catch(() => '')));
+    for (const path of ['/staff', '/staff/add', '/staff/people']) {
+      await page.goto(path);
+      await page.getByRole('heading', { name: say('km', 'staff.notAllowedTitle') }).waitFor();
+      await page.waitForLoadState('networkidle');
+      bodies.push(page.locator('body').innerText());
+    }
+    const all = (await Promise.all(bodies)).join('\n');
+    expect([...names].filter((name) => all.includes(name))).toEqual([]);
+    const search = await page.context().request.post('/api/people/search', { headers: { origin: stage.url }, data: {} });
+    expect(search.status()).toBe(403);
+  });
+});
