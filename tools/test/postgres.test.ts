@@ -82,6 +82,23 @@ test('a database that is killed says so, and starts again with what was confirme
   await again.stop();
 });
 
+test('a database that is killed while it recovers is started once more', async () => {
+  const crashed = await startPostgres(place);
+  process.kill(crashed.pid, 'SIGKILL');
+  let kills = 0;
+  const log = (line: string) => {
+    const pid = /\[(\d+)\] LOG: +starting PostgreSQL/.exec(line)?.[1];
+    if (pid && kills < 2) process.kill(Number(pid), 'SIGKILL');
+    if (pid) kills += 1;
+  };
+  while (isPostmasterOf(crashed.pid, join(place.dataDir, 'postgres'))) await sleep(20);
+  await sleep(100);
+  const again = await startPostgres({ ...place, log });
+  expect(kills).toBeGreaterThan(2);
+  expect(await rows(again.connection)).toEqual([1, 2]);
+  await again.stop();
+});
+
 test('a stop that was asked for is no accident', async () => {
   const onExit = jest.fn();
   const running = await startPostgres({ ...place, onExit });

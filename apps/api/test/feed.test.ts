@@ -101,6 +101,7 @@ describe('the feed', () => {
       seen.push(...(await readOn(coordinator, cursor)).ids);
       expect([...seen].sort()).toEqual([...sent].sort());
     } finally {
+      await open.query('ROLLBACK');
       open.release();
       await other.stop();
     }

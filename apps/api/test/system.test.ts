@@ -56,7 +56,7 @@ describe('for whoever runs it', () => {
 describe('progress and standing', () => {
   it('can be dropped and folded again from the records', async () => {
     const read = async () => ({
-      progress: (await api.db.query('SELECT subject, state::text FROM progress ORDER BY subject')).rows,
+      progress: (await api.db.query('SELECT subject, tally FROM progress ORDER BY subject')).rows,
       standing: (await api.db.query('SELECT * FROM standing ORDER BY subject')).rows,
     });
     const before = await read();

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { score } from '../src/assessment/score.ts';
 import type { QuizLeaf } from '../src/curriculum/leaf.ts';
 import { publish } from '../src/curriculum/publish.ts';
-import { type MarkOf, viewCourse } from '../src/progress/view.ts';
+import { addToTally, emptyTally, type MarkOf, tallyOf } from '../src/progress/tally.ts';
+import { notCounted, viewCourse, viewTally } from '../src/progress/view.ts';
 import type { Evidence, State } from '../src/records/state.ts';
 import { LANGUAGES, sha256, smallCourse, SOURCES } from '../src/testing/course.ts';
 import { checkLaw } from '../src/testing/seeds.ts';
@@ -136,7 +137,7 @@ describe('progress (SPEC P1–P6)', () => {
   });
 
   it('is pure: the order of the sets does not matter, nothing is changed, each record counts or has a reason (SPEC P6)', async () => {
-    const evidence = fc.oneof(
+    const evidence: fc.Arbitrary<Evidence> = fc.oneof(
       fc.constantFrom('l11', 'l12', 'l21', 'gone').map((id) => lesson(id)),
       fc.tuple(fc.constantFrom('q1' as const, 'q2' as const), fc.nat(10)).map(([id, right]) => quiz(id, right)),
       fc.constant(quiz('q1', 10, { snapshot: '0'.repeat(64) } as Partial<Evidence>)),
@@ -157,5 +158,35 @@ describe('progress (SPEC P1–P6)', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('the tally (SPEC P7)', () => {
+  const evidence: fc.Arbitrary<Evidence> = fc.oneof(
+    fc.record({ kind: fc.constant('lesson' as const), lesson: fc.constantFrom('l11', 'l12', 'l21', 'constructor'), at: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'), roles: fc.constantFrom<string[][]>(['pastor'], ['pastor', 'police'], []) }),
+    fc.record({
+      kind: fc.constant('quiz' as const),
+      quiz: fc.constantFrom('q1', 'q2'),
+      snapshot: fc.constantFrom(hashOf('q1'), hashOf('q2'), 'f'.repeat(64)),
+      answers: fc.dictionary(fc.constantFrom('i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8', 'i9', 'i10'), fc.constantFrom<string[][]>(['a'], ['b'])),
+      at: fc.constant('2026-03-01T00:00:00.000Z'),
+      roles: fc.constantFrom<string[][]>(['pastor'], ['police']),
+    }),
+  );
+
+  it('gives the same view added one by one in any order as from the whole sets', async () => {
+    await checkLaw('tally', fc.property(fc.array(fc.tuple(evidence, fc.nat())), (story) => {
+      const state: State = { evidence: Object.fromEntries(story.map(([one], index) => [`r${index}`, one])), endings: {} };
+      const tally = emptyTally();
+      for (const [one] of [...story].sort((a, b) => a[1] - b[1])) addToTally(tally, one, one.kind === 'quiz' ? markOf('', one) : null);
+      expect(tally).toEqual(tallyOf(state, markOf));
+      expect({ ...viewTally(tally, course), notCounted: notCounted(state, course, markOf) }).toEqual(viewCourse(state, course, markOf));
+    }), { numRuns: 200 });
+  });
+
+  it('does not grow with attempts', () => {
+    const tally = emptyTally();
+    for (let n = 0; n < 1000; n += 1) addToTally(tally, { kind: 'quiz', quiz: 'q1', snapshot: 'f'.repeat(64), answers: {}, at: '2026-03-01T00:00:00.000Z', roles: ['pastor'] }, { right: 8, of: 10, percent: n % 101, passed: false });
+    expect(tally.quizzes).toEqual({ q1: { ['f'.repeat(64)]: { pastor: { count: 1000, best: 100, passed: false } } } });
   });
 });

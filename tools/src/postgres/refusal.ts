@@ -13,7 +13,8 @@ const cures: [RegExp, string][] = [
 
 /** One line in words for a PostgreSQL that refuses, with its own last lines beside it. */
 export function refusal(dataDir: string, log: string[]): OperatorError {
-  const lines = log.map((line) => line.trim()).filter((line) => line !== '').slice(-20);
+  // What it tells those who knock too early is not its own trouble.
+  const lines = log.map((line) => line.trim()).filter((line) => line !== '' && !/the database system is /.test(line)).slice(-20);
   const reason = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1);
   const file = keep(dataDir, lines);
   const cure = cures.find(([pattern]) => pattern.test(lines.join('\n')))?.[1] ?? 'see what it says and start again';

@@ -21,9 +21,12 @@ export interface Server {
 /** What a PostgreSQL that never got ready said. */
 export class NotReady extends Error {
   readonly lines: string[];
-  constructor(lines: string[]) {
+  /** Somebody ended it; it did not refuse. */
+  readonly killed: boolean;
+  constructor(lines: string[], killed: boolean) {
     super(lines.at(-1) ?? 'PostgreSQL ended');
     this.lines = lines;
+    this.killed = killed;
   }
 }
 
@@ -53,7 +56,7 @@ export async function launch(cluster: string, binaries: Binaries, user: SystemUs
     });
   });
   const outcome = await Promise.race([ready, ended]);
-  if (outcome !== true) throw new NotReady(outcome);
+  if (outcome !== true) throw new NotReady(outcome, child.signalCode !== null);
   return { pid: child.pid as number, ended, stop: () => stop(child, ended, cluster, binaries) };
 }
 

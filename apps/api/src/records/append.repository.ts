@@ -1,36 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { addRecord, type State } from '@seek-justice/domain/records/state.ts';
+import { addToTally, emptyTally, type Tally } from '@seek-justice/domain/progress/tally.ts';
+import { evidenceOf, isEnding } from '@seek-justice/domain/records/state.ts';
 import { Database } from '../database/database.ts';
 import type { Outcome, Prepared } from './prepared.ts';
-import { Published } from './published.ts';
-import { quizHashes, type Standing, standingOf } from './standing.ts';
+import { Published, type PublishedCourse } from './published.ts';
+import { standingOf } from './standing.ts';
+import { foldTally, readRecords } from './stored-records.ts';
+import { writeStandings } from './write-standings.ts';
 
+// The progress rows that are missing are made on the way, in order of subject, so that they can be locked next.
 const INSERT = `
-  INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via)
-  SELECT id, subject, actor, type, v, text, body::jsonb, hash, $9::timestamptz, account, string_to_array(roles, ','), via
-  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[], $8::bytea[],
-              $10::uuid[], $11::text[], $12::text[])
-       AS arrived (id, subject, actor, type, v, text, body, hash, account, roles, via)
-  ON CONFLICT (id) DO NOTHING
-  RETURNING id`;
+  WITH stored AS (
+    INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via)
+    SELECT id, subject, actor, type, v, text, body::jsonb, hash, $9::timestamptz, account, string_to_array(roles, ','), via
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[], $8::bytea[],
+                $10::uuid[], $11::text[], $12::text[])
+         AS arrived (id, subject, actor, type, v, text, body, hash, account, roles, via)
+    ON CONFLICT (id) DO NOTHING
+    RETURNING id, subject),
+  ensured AS (
+    INSERT INTO progress (subject) SELECT DISTINCT subject FROM stored ORDER BY subject ON CONFLICT DO NOTHING)
+  SELECT id FROM stored`;
 
-// Two statements: one that waited for another writer's row could not see it in its own snapshot.
-const ENSURE = 'INSERT INTO progress (subject) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING';
-const LOCK = 'SELECT subject, state FROM progress WHERE subject = ANY($1) ORDER BY subject FOR UPDATE';
+// A statement of its own: one that waited for another writer's row could not see it in its own snapshot.
+const LOCK = 'SELECT subject, tally FROM progress WHERE subject = ANY($1) ORDER BY subject FOR UPDATE';
 
-const UPDATE = `
-  WITH updated AS (
-    UPDATE progress SET state = new.state::jsonb
-    FROM unnest($1::uuid[], $2::text[]) AS new (subject, state) WHERE progress.subject = new.subject)
-  INSERT INTO standing (subject, modules_done, lessons_done, begun, last_at)
-  SELECT subject, string_to_array(modules_done, ','), lessons_done, begun, last_at
-  FROM unnest($1::uuid[], $3::text[], $4::int[], $5::boolean[], $6::timestamptz[])
-       AS new (subject, modules_done, lessons_done, begun, last_at)
-  ON CONFLICT (subject) DO UPDATE SET modules_done = excluded.modules_done, lessons_done = excluded.lessons_done,
-    begun = excluded.begun, last_at = excluded.last_at`;
-
-/** The only writer of records, progress and standing. */
+/** The only writer of records, and of what follows from them. */
 @Injectable()
 export class AppendRepository {
   readonly #database: Database;
@@ -57,7 +53,7 @@ export class AppendRepository {
       const clashing = unique.filter(({ envelope }) => !inserted.has(envelope.id)).map(({ envelope }) => envelope.id);
       const known = clashing.length > 0 ? await this.#hashes(client, clashing) : new Map<string, Buffer>();
       const fresh = unique.filter(({ envelope }) => inserted.has(envelope.id));
-      if (fresh.length > 0) await this.#fold(client, fresh, at, courses);
+      if (fresh.length > 0) await this.#fold(client, fresh, at.toISOString(), courses);
       return { inserted, known };
     });
     const seen = new Set<string>();
@@ -99,36 +95,30 @@ export class AppendRepository {
     return new Map(rows.map(({ id, hash }) => [id, hash]));
   }
 
-  async #fold(client: PoolClient, fresh: readonly Prepared[], at: Date, courses: Awaited<ReturnType<Published['courses']>>): Promise<void> {
+  async #fold(client: PoolClient, fresh: readonly Prepared[], at: string, courses: readonly PublishedCourse[]): Promise<void> {
     const bySubject = Map.groupBy(fresh, ({ envelope }) => envelope.subject);
     const subjects = [...bySubject.keys()].sort();
-    await client.query({ name: 'append-ensure', text: ENSURE, values: [subjects] });
-    const { rows } = await client.query<{ subject: string; state: State }>({ name: 'append-lock', text: LOCK, values: [subjects] });
-    const receivedAt = at.toISOString();
-    for (const { subject, state } of rows)
-      for (const { envelope, roles } of bySubject.get(subject) ?? []) addRecord(state, envelope, { at: receivedAt, roles });
-    await this.#published.loadQuizzes(rows.flatMap(({ state }) => quizHashes(state)));
-    const standings = rows.map(({ subject, state }) => standingOf(subject, state, courses, this.#published.mark));
-    await writeProgress(client, rows, standings);
+    const { rows } = await client.query<{ subject: string; tally: Tally | null }>({ name: 'append-lock', text: LOCK, values: [subjects] });
+    const tallies = await Promise.all(
+      rows.map(async ({ subject, tally }) => this.#add(tally ?? emptyTally(), bySubject.get(subject) ?? [], at)),
+    );
+    // An ending may reach any earlier or later record of its subject: those few are folded anew from the table.
+    const again = rows.filter((_row, index) => tallies[index] === null).map(({ subject }) => subject);
+    const stored = again.length > 0 ? await readRecords(client, again) : new Map<string, string>();
+    const standings = await Promise.all(
+      rows.map(async ({ subject }, index) =>
+        standingOf(subject, tallies[index] ?? (await foldTally(stored.get(subject) ?? '', this.#published)).tally, courses),
+      ),
+    );
+    await writeStandings(client, standings);
   }
-}
 
-/** Writes the states and standings of locked subjects in one statement. */
-export async function writeProgress(
-  client: PoolClient,
-  rows: readonly { subject: string; state: State }[],
-  standings: readonly Standing[],
-): Promise<void> {
-  await client.query({
-    name: 'progress-update',
-    text: UPDATE,
-    values: [
-      rows.map(({ subject }) => subject),
-      rows.map(({ state }) => JSON.stringify(state)),
-      standings.map(({ modulesDone }) => modulesDone.join(',')),
-      standings.map(({ lessonsDone }) => lessonsDone),
-      standings.map(({ begun }) => begun),
-      standings.map(({ lastAt }) => lastAt),
-    ],
-  });
+  /** Adds records to a tally; null where endings make that impossible. */
+  async #add(tally: Tally, records: readonly Prepared[], at: string): Promise<Tally | null> {
+    if (tally.endings > 0 || records.some(({ envelope }) => isEnding(envelope))) return null;
+    const evidence = records.flatMap(({ envelope, roles }) => evidenceOf(envelope, { at, roles }) ?? []);
+    await this.#published.loadQuizzes(evidence.flatMap((one) => (one.kind === 'quiz' ? [one.snapshot] : [])));
+    for (const one of evidence) addToTally(tally, one, one.kind === 'quiz' ? this.#published.mark('', one) : null);
+    return tally;
+  }
 }

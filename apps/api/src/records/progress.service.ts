@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { progress } from '@seek-justice/contracts/endpoints/progress.ts';
-import { emptyState, type State } from '@seek-justice/domain/records/state.ts';
-import { viewCourse } from '@seek-justice/domain/progress/view.ts';
+import { emptyTally, type Tally } from '@seek-justice/domain/progress/tally.ts';
+import { notCounted, viewTally } from '@seek-justice/domain/progress/view.ts';
+import { emptyState } from '@seek-justice/domain/records/state.ts';
 import type { Account } from '../auth/account.ts';
 import { Database } from '../database/database.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { Published } from './published.ts';
-import { quizHashes } from './standing.ts';
+import { foldState, readRecords } from './stored-records.ts';
 import { SubjectScope } from './subject-scope.ts';
 
 /** What somebody has done and what is left. */
@@ -26,10 +27,11 @@ export class ProgressService {
   /** @throws ProblemError `not_allowed` unless it is the reader's own or that of a person in their provinces. */
   async read(account: Account, subject: string): Promise<z.output<typeof progress.success.body>> {
     if (subject !== account.person && !(await this.#scope.holds(account, subject))) throw new ProblemError('not_allowed');
-    const [row] = await this.#database.query<{ state: State }>('SELECT state FROM progress WHERE subject = $1', [subject]);
-    const state = row?.state ?? emptyState();
+    const [row] = await this.#database.query<{ tally: Tally | null }>('SELECT tally FROM progress WHERE subject = $1', [subject]);
+    const records = (await readRecords(this.#database.pool, [subject])).get(subject);
+    const state = records === undefined ? emptyState() : foldState(records);
     const courses = await this.#published.courses();
-    await this.#published.loadQuizzes(quizHashes(state));
+    await this.#published.loadQuizzes(Object.values(state.evidence).flatMap((evidence) => (evidence.kind === 'quiz' ? [evidence.snapshot] : [])));
     const marks = Object.entries(state.evidence).flatMap(([id, evidence]) => {
       const mark = evidence.kind === 'quiz' ? this.#published.mark(id, evidence) : null;
       return mark ? [[id, mark] as const] : [];
@@ -38,7 +40,10 @@ export class ProgressService {
       subject,
       state: state as never,
       marks: Object.fromEntries(marks),
-      courses: courses.map(({ manifest }) => viewCourse(state, manifest, this.#published.mark)),
+      courses: courses.map(({ manifest }) => ({
+        ...viewTally(row?.tally ?? emptyTally(), manifest),
+        notCounted: notCounted(state, manifest, this.#published.mark),
+      })),
     };
   }
 }

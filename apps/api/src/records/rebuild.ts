@@ -1,15 +1,13 @@
-import type { PoolClient } from 'pg';
-import type { Envelope } from '@seek-justice/domain/records/envelope.ts';
-import { addRecord, emptyState, type State } from '@seek-justice/domain/records/state.ts';
 import type { Database } from '../database/database.ts';
-import { writeProgress } from './append.repository.ts';
 import type { Published } from './published.ts';
-import { quizHashes, standingOf } from './standing.ts';
+import { standingOf } from './standing.ts';
+import { foldTally, readRecords } from './stored-records.ts';
+import { writeStandings } from './write-standings.ts';
 
 /** Subjects folded in one transaction: few enough that it ends within seconds. */
 const TOGETHER = 500;
-/** Parts the records of a subject in one row: a control character cannot stand in JSON text. */
-const BETWEEN = '\x1e';
+/** While one part is folded here, PostgreSQL reads or writes the other. */
+const AT_ONCE = 3;
 
 export interface Rebuilt {
   subjects: number;
@@ -21,51 +19,50 @@ export interface Rebuilt {
  * running appends: each subject is locked while it is folded.
  */
 export async function rebuild(database: Database, published: Published): Promise<Rebuilt> {
+  await database.query('INSERT INTO progress (subject) SELECT DISTINCT subject FROM records ON CONFLICT DO NOTHING');
   const done = { subjects: 0, records: 0 };
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const subjects = await database.query<{ subject: string }>(
-      'SELECT DISTINCT subject FROM records WHERE subject > $1 ORDER BY subject LIMIT $2',
-      [after, TOGETHER],
-    );
-    const last = subjects.at(-1);
-    if (!last) break;
-    await database.transaction(async (client) => {
-      done.records += await rebuildSubjects(client, subjects.map(({ subject }) => subject), published);
-    });
-    done.subjects += subjects.length;
-    after = last.subject;
-  }
+  const parts = subjectsByPart(database);
+  // Workers take turns at one list of parts, so a part is nobody's twice.
+  let turn: Promise<unknown> = Promise.resolve();
+  const next = (): Promise<IteratorResult<string[]>> => {
+    const result = turn.then(() => parts.next());
+    turn = result;
+    return result;
+  };
+  const work = async (): Promise<void> => {
+    for (let part = await next(); !part.done; part = await next()) {
+      done.records += await rebuildSubjects(database, part.value, published);
+      done.subjects += part.value.length;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return done;
 }
 
-async function rebuildSubjects(client: PoolClient, subjects: readonly string[], published: Published): Promise<number> {
-  await client.query('INSERT INTO progress (subject) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING', [subjects]);
-  await client.query('SELECT 1 FROM progress WHERE subject = ANY($1) ORDER BY subject FOR UPDATE', [subjects]);
-  const { rows } = await client.query<{ subject: string; records: string }>(
-    `SELECT subject, string_agg((extract(epoch FROM received_at) * 1000)::bigint || ' ' || array_to_string(roles, ',') || ' ' || text, $2) AS records
-     FROM records WHERE subject = ANY($1) GROUP BY subject`,
-    [subjects, BETWEEN],
-  );
-  let count = 0;
-  const states = rows.map(({ subject, records }) => {
-    const state: State = emptyState();
-    for (const record of records.split(BETWEEN)) {
-      addStored(state, record);
-      count += 1;
-    }
-    return { subject, state };
-  });
-  const courses = await published.courses();
-  await published.loadQuizzes(states.flatMap(({ state }) => quizHashes(state)));
-  await writeProgress(client, states, states.map(({ subject, state }) => standingOf(subject, state, courses, published.mark)));
-  return count;
+async function* subjectsByPart(database: Database): AsyncGenerator<string[], void> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await database.query<{ subject: string }>('SELECT subject FROM progress WHERE subject > $1 ORDER BY subject LIMIT $2', [after, TOGETHER]);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ subject }) => subject);
+    after = last.subject;
+  }
 }
 
-/** Adds one stored record, written as `milliseconds roles text`. */
-function addStored(state: State, stored: string): void {
-  const first = stored.indexOf(' ');
-  const second = stored.indexOf(' ', first + 1);
-  const at = new Date(Number(stored.slice(0, first))).toISOString();
-  const roles = stored.slice(first + 1, second).split(',').filter(Boolean);
-  addRecord(state, JSON.parse(stored.slice(second + 1)) as Envelope, { at, roles });
+/** Folds some subjects anew. @returns how many records they have. */
+export function rebuildSubjects(database: Database, subjects: readonly string[], published: Published): Promise<number> {
+  return database.transaction(async (client) => {
+    await client.query('SELECT 1 FROM progress WHERE subject = ANY($1) ORDER BY subject FOR UPDATE', [subjects]);
+    const records = await readRecords(client, subjects);
+    const courses = await published.courses();
+    let count = 0;
+    const standings = [];
+    for (const [subject, stored] of records) {
+      const folded = await foldTally(stored, published);
+      count += folded.count;
+      standings.push(standingOf(subject, folded.tally, courses));
+    }
+    await writeStandings(client, standings);
+    return count;
+  });
 }

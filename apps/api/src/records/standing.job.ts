@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { State } from '@seek-justice/domain/records/state.ts';
+import { type Tally, unknownSnapshots } from '@seek-justice/domain/progress/tally.ts';
 import { Database } from '../database/database.ts';
-import { writeProgress } from './append.repository.ts';
 import { Published } from './published.ts';
-import { quizHashes, standingOf } from './standing.ts';
+import { rebuildSubjects } from './rebuild.ts';
+import { standingOf } from './standing.ts';
+import { writeStandings } from './write-standings.ts';
 
 const TOGETHER = 1_000;
 
@@ -22,20 +23,25 @@ export class StandingJob {
   async refreshAll(): Promise<number> {
     let after = '00000000-0000-0000-0000-000000000000';
     for (let count = 0; ; ) {
-      const rows = await this.#database.transaction(async (client) => {
-        const { rows } = await client.query<{ subject: string; state: State }>(
-          'SELECT subject, state FROM progress WHERE subject > $1 ORDER BY subject LIMIT $2 FOR UPDATE',
-          [after, TOGETHER],
-        );
-        const courses = await this.#published.courses();
-        await this.#published.loadQuizzes(rows.flatMap(({ state }) => quizHashes(state)));
-        if (rows.length > 0) await writeProgress(client, rows, rows.map(({ subject, state }) => standingOf(subject, state, courses, this.#published.mark)));
-        return rows;
-      });
-      count += rows.length;
-      const last = rows.at(-1);
-      if (!last) return count;
-      after = last.subject;
+      const part = await this.#refreshPart(after);
+      // Attempts at a snapshot that arrived late get their marks now.
+      if (part.waiting.length > 0) await rebuildSubjects(this.#database, part.waiting, this.#published);
+      if (part.last === null) return count;
+      count += part.count;
+      after = part.last;
     }
+  }
+
+  #refreshPart(after: string): Promise<{ count: number; last: string | null; waiting: string[] }> {
+    return this.#database.transaction(async (client) => {
+      const { rows } = await client.query<{ subject: string; tally: Tally | null }>(
+        'SELECT subject, tally FROM progress WHERE subject > $1 ORDER BY subject LIMIT $2 FOR UPDATE',
+        [after, TOGETHER],
+      );
+      const courses = await this.#published.courses();
+      if (rows.length > 0) await writeStandings(client, rows.map(({ subject, tally }) => standingOf(subject, tally, courses)));
+      const waiting = rows.filter(({ tally }) => tally && unknownSnapshots(tally).length > 0).map(({ subject }) => subject);
+      return { count: rows.length, last: rows.at(-1)?.subject ?? null, waiting };
+    });
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { listPeople, peopleRow } from '@seek-justice/contracts/endpoints/list-people.ts';
 import { searchKey } from '@seek-justice/domain/language/search-key.ts';
-import { SITE } from '@seek-justice/seed/site.ts';
 import type { Account } from '../auth/account.ts';
 import { Database } from '../database/database.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -55,14 +54,14 @@ export class PeopleList {
     ].join(' AND ');
     const from = 'FROM people p LEFT JOIN accounts a ON a.person_id = p.id LEFT JOIN standing s ON s.subject = p.id';
     const after = filter.cursor === null ? null : readCursor(filter.cursor, filter.order);
-    const rows = await this.#database.query<Row & { at: string | null }>(
+    const rows = await this.#database.query<Row>(
       `SELECT p.id, p.name, p.province, p.commune, p.church,
               CASE WHEN a.id IS NULL THEN 'none' WHEN a.secret_hash IS NULL THEN 'new' ELSE 'active' END AS account,
               ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles,
               coalesce(s.modules_done, '{}') AS "modulesDone", coalesce(s.lessons_done, 0) AS "lessonsDone",
-              to_char(s.last_at AT TIME ZONE '${SITE.timeZone}', 'YYYY-MM-DD') AS "lastOn", s.last_at::text AS at
+              s.last_on::text AS "lastOn"
        ${from} WHERE ${conditions} AND ${keyset(filter.order, after)}
-       ORDER BY ${filter.order === 'name' ? 'p.name, p.id' : 's.last_at DESC NULLS LAST, p.id'} LIMIT $8`,
+       ORDER BY ${filter.order === 'name' ? 'p.name, p.id' : 's.last_on DESC NULLS LAST, p.id'} LIMIT $8`,
       [...values, after?.value ?? null, after?.id ?? null, filter.limit + 1],
     );
     const [count] = await this.#database.query<{ total: number }>(
@@ -73,8 +72,8 @@ export class PeopleList {
     const last = page.at(-1);
     const total = count?.total ?? 0;
     return {
-      people: page.map(({ at: _at, ...row }) => row),
-      cursor: rows.length > filter.limit && last ? showCursor(filter.order, filter.order === 'name' ? last.name : last.at, last.id) : null,
+      people: page,
+      cursor: rows.length > filter.limit && last ? showCursor(filter.order, filter.order === 'name' ? last.name : last.lastOn, last.id) : null,
       total: total > COUNT_LIMIT ? null : total,
     };
   }
@@ -89,8 +88,8 @@ function keyset(order: Filter['order'], after: After | null): string {
   const named = '($6::text IS NULL OR TRUE) AND ($7::uuid IS NULL OR TRUE)';
   if (!after) return named;
   if (order === 'name') return '(p.name, p.id) > ($6::text COLLATE "km-x-icu", $7::uuid)';
-  if (after.value === null) return `${named} AND s.last_at IS NULL AND p.id > $7::uuid`;
-  return '(s.last_at < $6::timestamptz OR (s.last_at = $6::timestamptz AND p.id > $7::uuid) OR s.last_at IS NULL)';
+  if (after.value === null) return `${named} AND s.last_on IS NULL AND p.id > $7::uuid`;
+  return '(s.last_on < $6::date OR (s.last_on = $6::date AND p.id > $7::uuid) OR s.last_on IS NULL)';
 }
 
 function showCursor(order: string, value: string | null, id: string): string {

@@ -11,7 +11,7 @@ export async function kept(page: Page): Promise<string> {
         asked.addEventListener('success', () => resolve(asked.result));
         asked.addEventListener('error', () => reject(asked.error));
       });
-      const all = (asked: IDBRequest<unknown[]>) => new Promise<unknown[]>((resolve) => asked.addEventListener('success', () => resolve(asked.result)));
+      const all = <T>(asked: IDBRequest<T>) => new Promise<T>((resolve) => asked.addEventListener('success', () => resolve(asked.result)));
       for (const store of Array.from(database.objectStoreNames)) {
         const table = database.transaction(store).objectStore(store);
         found.push({ name, store, keys: await all(table.getAllKeys()), values: await all(table.getAll()) });
@@ -32,9 +32,4 @@ export async function holdRecords(page: Page): Promise<void> {
 export async function letRecordsGo(page: Page): Promise<void> {
   await page.unroute('**/api/records');
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
-}
-
-/** Presses Shift by itself three times. */
-export async function pressShiftThrice(page: Page): Promise<void> {
-  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift');
 }

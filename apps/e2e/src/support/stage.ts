@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Page } from 'playwright-core';
 import { DEMO_PASSWORD, DEMO_PIN } from '@seek-justice/seed/demo.ts';
 import { startBrowser } from './chromium.ts';
 import { type Server, startServer } from './server.ts';
 import type { Lang } from './words.ts';
 
 /** A village phone and an office screen. */
-export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
-export const DESK: BrowserContextOptions = { viewport: { width: 1366, height: 768 } };
+export const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
+export const DESK = { viewport: { width: 1366, height: 768 } };
 
 const PATIENCE_MS = 10_000;
 /** Said by the browser whenever an answer is a failure: many tests make them on purpose. */
@@ -25,6 +25,7 @@ export class Stage {
   #browser: Browser | undefined;
   #contexts: BrowserContext[] = [];
   #faults: string[] = [];
+  #sessions = new Map<string, Cookie[]>();
 
   async start(options: { demo?: boolean } = {}): Promise<void> {
     [this.#server, this.#browser] = await Promise.all([startServer({ demo: options.demo ?? true }), startBrowser()]);
@@ -51,11 +52,14 @@ export class Stage {
     return context.newPage();
   }
 
-  /** Signs in past the form: for tests that are about something else. */
-  async signIn(context: BrowserContext, login: string, base = this.url): Promise<void> {
-    const secret = login.includes('@') ? DEMO_PASSWORD : DEMO_PIN;
+  /** Signs in past the form, for tests that are about something else; who has done so before comes with the same session. */
+  async signIn(context: BrowserContext, login: string, base = this.url, secret = login.includes('@') ? DEMO_PASSWORD : DEMO_PIN): Promise<void> {
+    const name = `${login} ${base}`;
+    const known = this.#sessions.get(name);
+    if (known) return context.addCookies(known);
     const answer = await context.request.post(`${base}/api/sign-in`, { headers: { origin: base }, data: { login, secret } });
     if (!answer.ok()) throw new Error(`${login} cannot sign in: ${await answer.text()}`);
+    this.#sessions.set(name, await context.cookies());
   }
 
   /** Requests to other origins, faults of the page and complaints of the browser. */

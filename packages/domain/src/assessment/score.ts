@@ -18,8 +18,7 @@ export interface Mark {
 
 /** Whether exactly the right options of an item were chosen; repeats and order do not matter. */
 export function isRight(options: Key['items'][number]['options'], chosen: readonly string[]): boolean {
-  const picked = new Set(chosen);
-  return options.every((option) => option.right === picked.has(option.id)) && [...picked].every((id) => options.some((option) => option.id === id));
+  return options.every(({ id, right }) => chosen.includes(id) === right) && chosen.every((id) => options.some((option) => option.id === id));
 }
 
 /** Scores an attempt by the quiz that it answered. Items without an answer are wrong; answers to other items are ignored. */

@@ -1,6 +1,6 @@
-import type { Mark } from '../assessment/score.ts';
 import type { CourseManifest } from '../curriculum/leaf.ts';
 import type { Evidence, State } from '../records/state.ts';
+import { type MarkOf, type Tally, tallyOf } from './tally.ts';
 
 /** Why a stored record does not count. */
 export type NotCounted = 'no_role' | 'ended' | 'unknown_snapshot' | 'not_in_course';
@@ -31,53 +31,62 @@ export interface CourseView {
   notCounted: Record<string, NotCounted>;
 }
 
-/** The mark of a handed-in quiz by the snapshot that it answered; null when that snapshot is not known. */
-export type MarkOf = (recordId: string, evidence: Evidence & { kind: 'quiz' }) => Mark | null;
-
 function reasonAgainst(id: string, evidence: Evidence, state: State, course: CourseManifest): NotCounted | null {
+  const inCourse = course.modules.some((module) =>
+    evidence.kind === 'quiz' ? module.quiz.id === evidence.quiz : module.lessons.some((lesson) => lesson.id === evidence.lesson),
+  );
+  if (!inCourse) return 'not_in_course';
   if (state.endings[id]) return 'ended';
-  if (course.audience === 'police' && !evidence.roles.includes('police')) return 'no_role';
-  return null;
+  return countsIn(course, evidence.roles) ? null : 'no_role';
+}
+
+/** Whether what was received under these roles counts in a course. */
+function countsIn(course: CourseManifest, roles: readonly string[]): boolean {
+  return course.audience !== 'police' || roles.includes('police');
+}
+
+/** Why records that are stored do not count in a course, by id. Nothing is dropped in silence. */
+export function notCounted(state: State, course: CourseManifest, markOf: MarkOf): Record<string, NotCounted> {
+  return Object.fromEntries(
+    Object.entries(state.evidence).flatMap(([id, evidence]): [string, NotCounted][] => {
+      const reason = reasonAgainst(id, evidence, state, course) ?? (evidence.kind === 'quiz' && !markOf(id, evidence) ? 'unknown_snapshot' : null);
+      return reason ? [[id, reason]] : [];
+    }),
+  );
 }
 
 /**
- * What a person's evidence amounts to in one course: evidence minus ended, then best of attempts. A module is done
- * when all its lessons are finished and the best attempt is at its pass mark. Pure: equal sets give equal views.
+ * What a person's evidence amounts to in one course. A module is done when all its lessons are finished and the best
+ * attempt is at its pass mark. Pure: equal sets give equal views.
  */
 export function viewCourse(state: State, course: CourseManifest, markOf: MarkOf): CourseView {
-  const notCounted: Record<string, NotCounted> = {};
-  const finished = new Set<string>();
-  const marks = new Map<string, Mark[]>();
-  const lessons = new Set(course.modules.flatMap((module) => module.lessons.map(({ id }) => id)));
-  const quizzes = new Set(course.modules.map((module) => module.quiz.id));
-  for (const [id, evidence] of Object.entries(state.evidence)) {
-    const inCourse = evidence.kind === 'lesson' ? lessons.has(evidence.lesson) : quizzes.has(evidence.quiz);
-    const against = inCourse ? reasonAgainst(id, evidence, state, course) : 'not_in_course';
-    if (against) notCounted[id] = against;
-    else if (evidence.kind === 'lesson') finished.add(evidence.lesson);
-    else {
-      const mark = markOf(id, evidence);
-      if (mark) marks.set(evidence.quiz, [...(marks.get(evidence.quiz) ?? []), mark]);
-      else notCounted[id] = 'unknown_snapshot';
-    }
-  }
-  const modules = course.modules.map((module) => viewModule(module, finished, marks.get(module.quiz.id) ?? []));
+  return { ...viewTally(tallyOf(state, markOf), course), notCounted: notCounted(state, course, markOf) };
+}
+
+/** The same from a tally, which no longer knows single records. */
+export function viewTally(tally: Tally, course: CourseManifest): Omit<CourseView, 'notCounted'> {
+  const counts = (roles: string): boolean => countsIn(course, roles.split(','));
+  const finished = new Set(Object.keys(tally.lessons).filter((lesson) => Object.keys(tally.lessons[lesson] ?? {}).some(counts)));
+  const modules = course.modules.map((module) => {
+    const attempts = Object.values(Object.hasOwn(tally.quizzes, module.quiz.id) ? (tally.quizzes[module.quiz.id] ?? {}) : {})
+      .flatMap((byRoles) => Object.entries(byRoles))
+      .flatMap(([roles, one]) => (counts(roles) && one.best !== null ? [{ ...one, best: one.best }] : []));
+    return viewModule(module, finished, {
+      attempts: attempts.reduce((sum, { count }) => sum + count, 0),
+      best: attempts.length ? Math.max(...attempts.map(({ best }) => best)) : null,
+      passed: attempts.some(({ passed }) => passed),
+    });
+  });
   return {
     course: course.id,
     modules,
     modulesDone: modules.filter((module) => module.state === 'done').length,
     next: nextStep(course, finished, modules),
-    notCounted,
   };
 }
 
-function viewModule(module: CourseManifest['modules'][number], finished: ReadonlySet<string>, marks: readonly Mark[]): ModuleView {
+function viewModule(module: CourseManifest['modules'][number], finished: ReadonlySet<string>, quiz: QuizView): ModuleView {
   const lessonsDone = module.lessons.map(({ id }) => id).filter((id) => finished.has(id));
-  const quiz = {
-    attempts: marks.length,
-    best: marks.length ? Math.max(...marks.map(({ percent }) => percent)) : null,
-    passed: marks.some(({ passed }) => passed),
-  };
   const done = lessonsDone.length === module.lessons.length && quiz.passed;
   const begun = lessonsDone.length > 0 || quiz.attempts > 0;
   return { id: module.id, lessonsDone, lessonsOf: module.lessons.length, quiz, state: done ? 'done' : begun ? 'begun' : 'todo' };

@@ -30,20 +30,26 @@ export function emptyState(): State {
 
 type Counted = Pick<Envelope, 'id' | 'type' | 'v' | 'body'>;
 
+/** The evidence that a record is, or null when it is none (an ending, an unknown type or version). */
+export function evidenceOf(record: Counted, stamp: Stamp): Evidence | null {
+  if (record.v !== 1) return null;
+  if (record.type === 'lesson.finished') return lessonEvidence(record.body as unknown as LessonFinished, stamp);
+  if (record.type === 'quiz.submitted') return quizEvidence(record.body as unknown as QuizSubmitted, stamp);
+  return null;
+}
+
+/** Whether a record ends another one. */
+export function isEnding(record: Pick<Envelope, 'type' | 'v'>): boolean {
+  return record.type === 'record.voided' && record.v === 1;
+}
+
 /** Adds one record to a state, in place. Unknown types and versions leave it as it is. */
 export function addRecord(state: State, record: Counted, stamp: Stamp): void {
-  if (record.v !== 1) return;
-  switch (record.type) {
-    case 'lesson.finished':
-      state.evidence[record.id] = lessonEvidence(record.body as unknown as LessonFinished, stamp);
-      return;
-    case 'quiz.submitted':
-      state.evidence[record.id] = quizEvidence(record.body as unknown as QuizSubmitted, stamp);
-      return;
-    case 'record.voided': {
-      const body = record.body as unknown as RecordVoided;
-      (state.endings[body.record] ??= {})[record.id] = voiding(body, stamp);
-    }
+  const evidence = evidenceOf(record, stamp);
+  if (evidence) state.evidence[record.id] = evidence;
+  else if (isEnding(record)) {
+    const body = record.body as unknown as RecordVoided;
+    (state.endings[body.record] ??= {})[record.id] = voiding(body, stamp);
   }
 }
 

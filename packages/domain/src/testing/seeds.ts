@@ -18,6 +18,7 @@ const KEPT = {
   'state-merge': [{ seed: -988256930 }],
   score: [],
   view: [],
+  tally: [],
   publish: [],
   digits: [],
   graphemes: [],

@@ -27,18 +27,20 @@ export class RecordsAndProgress1793000003000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE progress (
         subject uuid PRIMARY KEY,
-        state jsonb NOT NULL DEFAULT '{"evidence": {}, "endings": {}}'
-      )`);
+        -- counts and bests, of a size that does not grow with attempts; null until the first fold
+        tally jsonb
+      ) WITH (fillfactor = 70)`);
     await runner.query(`
       CREATE TABLE standing (
         subject uuid PRIMARY KEY,
         modules_done text[] NOT NULL,
         lessons_done int NOT NULL,
         begun boolean NOT NULL,
-        last_at timestamptz
+        -- a day of the site's time zone: finer is nobody's business, and would be written at every append
+        last_on date
       )`);
     await runner.query('CREATE INDEX standing_by_modules_done ON standing USING gin (modules_done)');
-    await runner.query('CREATE INDEX standing_by_last_at ON standing (last_at DESC, subject)');
+    await runner.query('CREATE INDEX standing_by_last_on ON standing (last_on DESC NULLS LAST, subject)');
     await runner.query('GRANT SELECT, INSERT ON records TO seek_justice_app');
     await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON progress, standing TO seek_justice_app');
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Option } from '@seek-justice/domain/assessment/item.ts';
 import { Line } from '../../blocks/rich.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -11,8 +11,15 @@ export function OptionRow(props: { option: Option; at: number; many: boolean; ch
   const { t, lang } = useWords();
   const fate = shown ? (option.right ? ' right' : ' wrong') : chosen ? ' chosen' : '';
   const feedback = `f-${option.id}`;
+  const row = useRef<HTMLLIElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    // What is said to a choice near the foot of the screen must not stay below it.
+    if (shown && !before.current) row.current?.scrollIntoView?.({ block: 'nearest' });
+    before.current = shown;
+  }, [shown]);
   return (
-    <li className={`option${fate}`}>
+    <li ref={row} className={`option${fate}`}>
       <button
         type="button"
         role={many ? 'checkbox' : undefined}

@@ -44,6 +44,7 @@ export function AddForm({ start, scope, mayInvite, onAdded }: Props): ReactNode 
   useEffect(() => {
     const first = FIELDS.find((field) => trouble.errors[field]);
     if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+    else if (trouble.words) form.current?.querySelector('.trouble')?.scrollIntoView?.({ block: 'center' });
   }, [trouble]);
   const change = (part: Partial<Draft>): void => {
     setDraft((old) => ({ ...old, ...part }));

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /** A heading that takes the focus when it appears, so that keyboard and screen reader go on there. */
-export function FocusedHeading({ level, id, children }: { level: 1 | 3; id?: string; children: ReactNode }): ReactNode {
+export function FocusedHeading({ level, id, children }: { level: 1 | 2; id?: string; children: ReactNode }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const Tag = `h${level}` as const;

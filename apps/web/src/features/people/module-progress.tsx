@@ -18,7 +18,7 @@ export function ModuleProgress({ view, module, number }: { view: ModuleView; mod
   const marks = best === null ? t('open.noTry') : t(passed ? 'open.passed' : 'open.notPassed', { n: best });
   return (
     <li className={`module ${view.state}`}>
-      <h3>{module ? inLanguage(module.title, lang) : t('open.module', { n: number })}</h3>
+      <h2>{module ? inLanguage(module.title, lang) : t('open.module', { n: number })}</h2>
       <p className="module-state">
         <StateMark state={view.state} />
         {t(`open.${view.state}`)}

@@ -44,7 +44,7 @@ export function NewCard({ person, onMade }: { person: Row; onMade: () => void })
   if (step === 'made' && made)
     return (
       <div className="new-card">
-        <FocusedHeading level={3}>{t('card.ready', { name: person.name })}</FocusedHeading>
+        <FocusedHeading level={2}>{t('card.ready', { name: person.name })}</FocusedHeading>
         <p className="once">{t('card.once')}</p>
         <CodeCard code={made.code} />
         <div className="do">
@@ -62,7 +62,7 @@ export function NewCard({ person, onMade }: { person: Row; onMade: () => void })
     );
   return (
     <div className="new-card" role="group" aria-labelledby={`new-${person.id}`}>
-      <FocusedHeading level={3} id={`new-${person.id}`}>
+      <FocusedHeading level={2} id={`new-${person.id}`}>
         {t('open.newCardTitle', { name: person.name })}
       </FocusedHeading>
       <p>{t('open.newCardText')}</p>

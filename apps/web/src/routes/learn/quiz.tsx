@@ -77,7 +77,7 @@ export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
         <Screen {...frame} progress={{ value: at - 1, max: of, words: t('quiz.of', { n: at, of }) }}>
           <p className="small along">
             {t('quiz.of', { n: at, of })}
-            {leaf.draft && <span className="draft"> · {t('lesson.draft')}</span>}
+            {leaf.draft && <span className="draft"> · {t('quiz.draft')}</span>}
           </p>
           {question}
         </Screen>

@@ -23,6 +23,14 @@ export function HelpScreen(): ReactNode {
       <p className="hint">{t('help.lead')}</p>
       <div className="help-columns">
         <div className="contacts">
+          {contacts.length === 0 && (
+            <p role="status">
+              {t('contact.none')}{' '}
+              <button type="button" className="plain" onClick={refresh}>
+                {t('state.again')}
+              </button>
+            </p>
+          )}
           {contacts.map((contact) => (
             <ContactCard key={contact.id} contact={contact} />
           ))}

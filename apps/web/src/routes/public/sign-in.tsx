@@ -11,9 +11,14 @@ import { Field } from './field.tsx';
 import { type Fault, Trouble } from './trouble.tsx';
 
 /** What the printed code's address or the server's redirect says about this visit. */
-function arrival(): { code: string; failed: boolean } {
-  const code = new URLSearchParams(location.hash.slice(1)).get('code') ?? '';
-  return { code: code && groupCode(normaliseLogin(code)), failed: new URLSearchParams(location.search).has('failed') };
+function arrival(): { code: string; ticket: string | null; failed: boolean } {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const code = fragment.get('code') ?? '';
+  return {
+    code: code && groupCode(normaliseLogin(code)),
+    ticket: fragment.get('ticket'),
+    failed: new URLSearchParams(location.search).has('failed'),
+  };
 }
 
 /** Sign-in: a card's code and six digits, or an e-mail address and a password. A plain form until the script has come. */
@@ -29,13 +34,15 @@ export function SignInScreen(): ReactNode {
   const [busy, setBusy] = useState(false);
   const [ticket, setTicket] = useState<string | null>(null);
   useEffect(() => {
-    const { code, failed } = arrival();
+    const { code, ticket: given, failed } = arrival();
     if (code) {
       setLogin(code);
       setFilled(true);
-      // The code does not stay in the address bar or the history.
-      history.replaceState(history.state, '', location.pathname);
     }
+    // The form was sent before the script had come: the first PIN is still to be chosen.
+    if (given) setTicket(given);
+    // Neither stays in the address bar or the history.
+    if (code || given) history.replaceState(history.state, '', location.pathname);
     if (failed) setFault({ words: t('signIn.failed') });
     // Once, on arrival.
   }, []);
@@ -69,6 +76,12 @@ export function SignInScreen(): ReactNode {
       <h1 tabIndex={-1}>{t('signIn.title')}</h1>
       <form method="post" action="/api/sign-in" onSubmit={(event) => void submit(event)} noValidate>
         <Trouble fault={fault} />
+        {/* Without a script: the server's redirect points here, and the styles show it then. */}
+        {!mounted && (
+          <p className="trouble when-target" id="failed">
+            {t('signIn.failed')}
+          </p>
+        )}
         <Field
           name="login"
           label={t(byEmail ? 'signIn.email' : 'signIn.code')}
