@@ -20,6 +20,7 @@ function swc(tsx) {
       module: { type: 'es6' },
       sourceMaps: 'inline',
       jsc: {
+        experimental: { keepImportAttributes: true },
         target: 'es2024',
         keepClassNames: true,
         parser: { syntax: 'typescript', tsx, decorators: true },

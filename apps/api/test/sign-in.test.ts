@@ -74,7 +74,7 @@ describe('signing in', () => {
     const right = await api.visitor().send('POST', '/api/sign-in', 'login=DEMO-0006&secret=123456', form);
     expect([right.status, right.headers.get('location')]).toEqual([303, '/learn']);
     const wrong = await api.visitor().send('POST', '/api/sign-in', 'login=DEMO-0006&secret=1', form);
-    expect([wrong.status, wrong.headers.get('location')]).toEqual([303, '/sign-in?failed=1']);
+    expect([wrong.status, wrong.headers.get('location')]).toEqual([303, '/sign-in?failed=1#failed']);
   });
 
   it('ends a session at sign-out, on this browser alone', async () => {

@@ -87,8 +87,10 @@ describe('the quick exit', () => {
     const page = await stage.visit();
     for (const path of (await pagesOf(stage.url)).filter((path) => !/^\/(?:reading|staff)/.test(path))) {
       await page.goto(path);
-      const box = await page.getByRole('link', { name: say('km', 'foot.exit') }).boundingBox();
-      expect(box && { path, low: box.y > 640 / 2 && box.y + box.height <= 640, large: box.height >= 44 }).toEqual({ path, low: true, large: true });
+      await page.getByRole('link', { name: say('km', 'foot.exit') }).waitFor();
+      // In one step: a page that is still loading puts another foot in the place of the first.
+      const { top, bottom } = await page.evaluate(() => document.querySelector('.foot .exit')?.getBoundingClientRect().toJSON() as DOMRect);
+      expect({ path, low: top > 640 / 2 && bottom <= 640, large: bottom - top >= 44 }).toEqual({ path, low: true, large: true });
     }
   });
 

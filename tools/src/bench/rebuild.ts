@@ -87,7 +87,7 @@ async function measure(spine: Spine, connection: Connection, repeats: number, sa
 async function digest(connection: Connection, where: string): Promise<string> {
   return asOwner(connection, async (owner) => {
     const { rows } = await owner.query(
-      `SELECT count(*) || ' ' || sum(hashtextextended(p.state::text, 0)) || ' ' || sum(hashtextextended(s::text, 0)) AS digest
+      `SELECT count(*) || ' ' || sum(hashtextextended(p.tally::text, 0)) || ' ' || sum(hashtextextended(s::text, 0)) AS digest
        FROM progress p JOIN standing s USING (subject) WHERE ${where}`,
     );
     return rows[0].digest as string;

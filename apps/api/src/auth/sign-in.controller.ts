@@ -52,7 +52,7 @@ export class SignInController {
       seeOther(reply, next.next === 'set-pin' ? `/sign-in#ticket=${next.ticket}` : `/${next.next}`);
     } catch (error) {
       if (!byForm || !(error instanceof ProblemError)) throw error;
-      seeOther(reply, '/sign-in?failed=1');
+      seeOther(reply, '/sign-in?failed=1#failed');
     }
   }
 

@@ -48,7 +48,7 @@ function Screens({ me }: { me: Me }): ReactNode {
   );
 }
 
-/** Whoever reads after somebody else must find neither names nor codes of theirs. */
+/** Whoever reads after a session has ended must find neither names nor codes of it. */
 function forgetWithSession(): () => void {
   return onSession(() => {
     if (currentSession().status !== 'visitor') return;

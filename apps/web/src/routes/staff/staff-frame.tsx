@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 function SignOut(): ReactNode {
   const { t } = useStaffWords();
   const [failed, setFailed] = useState(false);
-  // When it succeeds, the session tells everybody, and this side is left.
+  // When it succeeds, the front is loaded anew and nothing of this side stays in memory.
   const out = async (): Promise<void> => setFailed(!(await signOut()));
   return (
     <>
