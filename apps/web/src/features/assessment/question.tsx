@@ -28,6 +28,7 @@ export function Question({ item, attempt, onChange, onward, onNext, focus }: Pro
   useEffect(() => {
     if (focus) heading.current?.focus();
     // Only when another question comes on screen.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [item.id]);
   return (
     <>

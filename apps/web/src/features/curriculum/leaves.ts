@@ -61,6 +61,7 @@ export function useLeaf<T extends LessonLeaf | QuizLeaf>(hash: string | null, be
       wanted = false;
     };
     // `before` is a fresh function on each render and must not fetch anew.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [hash, turn]);
   const again = useCallback(() => {
     setFailed(null);

@@ -47,6 +47,8 @@ export function ChoosePin({ ticket, first, onDone }: { ticket: string; first: st
           onChange={(event) => setTyped(event.target.value)}
           inputMode="numeric"
           autoComplete="off"
+          // The field takes the place of one that had the focus.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           required
         />

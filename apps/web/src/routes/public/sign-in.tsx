@@ -45,6 +45,7 @@ export function SignInScreen(): ReactNode {
     if (code || given) history.replaceState(history.state, '', location.pathname);
     if (failed) setFault({ words: t('signIn.failed') });
     // Once, on arrival.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const goOn = async (answer: SignInAnswer): Promise<void> => {
