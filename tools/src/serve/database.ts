@@ -9,7 +9,7 @@ import { root } from '../root.ts';
 
 // One that keeps ending this soon after it was started will not get better by itself.
 const tooSoon = 2_000;
-const mostInARow = 5;
+const mostInARow = 20;
 
 /** A database that is started again when it is killed. */
 export interface KeptDatabase {

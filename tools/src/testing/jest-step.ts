@@ -23,7 +23,7 @@ async function runJest(name: string, only: string[]): Promise<Outcome> {
   const report = join(folder, 'report.json');
   const jest = inRepository('node_modules', 'jest', 'bin', 'jest.js');
   const config = inRepository(`jest.config.${name}.mjs`);
-  const args = ['--experimental-vm-modules', '--no-warnings', jest, '--config', config, '--json', `--outputFile=${report}`, ...only];
+  const args = ['--experimental-vm-modules', '--no-warnings', jest, '--config', config, '--forceExit', '--json', `--outputFile=${report}`, ...only];
   const { code, output } = await runNode(args);
   try {
     return outcomeOf(JSON.parse(readFileSync(report, 'utf8')) as JestReport, code, output);

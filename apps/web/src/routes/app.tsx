@@ -46,7 +46,7 @@ function Pages({ data, staff }: Pick<Props, 'data' | 'staff'>): ReactNode {
   // The server knows best that there is nothing at this address.
   if (missing.current === pathname) return <NotFoundScreen />;
   return (
-    <ErrorBoundary key={pathname} fallback={<BrokenScreen />}>
+    <ErrorBoundary at={pathname} fallback={<BrokenScreen />}>
       <Routes>
         <Route path="/" element={<FrontScreen />} />
         <Route path="/sign-in" element={<SignInScreen />} />

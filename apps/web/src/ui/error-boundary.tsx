@@ -1,17 +1,28 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
+  /** Changes with the address: another page gets another chance. */
+  at: string;
   /** Shown instead of what broke. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** Puts words in the place of a screen that broke. Give it the address as `key`: another page gets another chance. */
-export class ErrorBoundary extends Component<Props, { broken: boolean }> {
-  override state = { broken: false };
+interface State {
+  at: string;
+  broken: boolean;
+}
 
-  static getDerivedStateFromError(): { broken: boolean } {
+/** Puts words in the place of a screen that broke. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { at: this.props.at, broken: false };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { broken: true };
+  }
+
+  static getDerivedStateFromProps({ at }: Props, state: State): State | null {
+    return at === state.at ? null : { at, broken: false };
   }
 
   override render(): ReactNode {
