@@ -96,7 +96,8 @@ describe('first use', () => {
     await page.getByText(NAME).waitFor();
 
     await page.getByRole('button', { name: say('km', 'learn.signOut') }).tap();
-    await page.getByRole('link', { name: say('km', 'learn.signIn') }).tap();
+    await page.getByText(say('km', 'learn.signedOut')).waitFor();
+    await page.getByRole('link', { name: say('km', 'front.signIn') }).tap();
     const refused = page.waitForResponse((response) => response.url().endsWith('/api/sign-in'));
     await signInByThumb(page, 'km', groups.join('-'), '000000');
     const { title } = (await (await refused).json()) as { title: string };
@@ -119,6 +120,22 @@ describe('first use', () => {
     await page.getByText(say('km', 'signIn.filled')).waitFor();
     expect(await page.getByLabel(say('km', 'signIn.code')).inputValue()).toBe('1234 56789 01237');
     expect(new URL(page.url()).hash).toBe('');
+  });
+
+  test('a form that was sent before the script had come leads to the choice of six digits', async () => {
+    const office = await stage.visit({ as: 'coordinator@example.org' });
+    const person = { name: NAME, role: 'pastor', province: 'battambang', commune: null, church: null, phone: null, gender: 'not-said', ageBand: 'not-said', email: null };
+    const added = await office.context().request.post('/api/people', { headers: { origin: stage.url }, data: person });
+    const { code } = (await added.json()) as { code: string };
+    const page = await stage.visit();
+    const sent = await page.context().request.post('/api/sign-in', { headers: { origin: stage.url }, form: { login: code, secret: PIN }, maxRedirects: 0 });
+    expect(sent.status()).toBe(303);
+    await page.goto(sent.headers().location ?? '');
+    await page.getByRole('heading', { name: say('km', 'pin.chooseTitle') }).waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    await typeAgain(page, PIN, 'pin.next');
+    await typeAgain(page, PIN, 'pin.save');
+    await page.waitForURL('**/learn');
   });
 
   test('a mistyped code is seen before it is sent', async () => {

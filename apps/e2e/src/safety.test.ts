@@ -170,9 +170,8 @@ describe('a phone of the family', () => {
     await page.locator('a.to-map').tap();
     await page.getByText(say('km', 'records.waiting_one', { n: 1 })).waitFor();
     await page.getByRole('button', { name: say('km', 'learn.signOut') }).tap();
-    await page.getByText(say('km', 'records.mine_one', { n: 1 })).waitFor();
-
-    await page.getByRole('link', { name: say('km', 'learn.signIn') }).tap();
+    await page.getByText(say('km', 'learn.signedOut')).waitFor();
+    await page.getByRole('link', { name: say('km', 'front.signIn') }).tap();
     await signInByThumb(page, 'km', 'DEMO-0011', DEMO_PIN);
     await page.getByText(say('km', 'records.others_one', { n: 1 })).waitFor();
     await page.getByText(say('km', 'learn.placeNew', { n: 3 })).waitFor();
@@ -190,7 +189,7 @@ describe('a phone of the family', () => {
     expect(await ownRecords(page)).toHaveLength(1);
     await page.getByRole('button', { name: say('km', 'learn.signOut') }).tap();
 
-    await page.getByRole('link', { name: say('km', 'learn.signIn') }).tap();
+    await page.getByRole('link', { name: say('km', 'front.signIn') }).tap();
     await signInByThumb(page, 'km', 'DEMO-0010', DEMO_PIN);
     await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
     await page.locator('.path .mark.done').waitFor({ state: 'attached' });

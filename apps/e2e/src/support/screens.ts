@@ -188,10 +188,11 @@ export const LEARNER_SCREENS: Screens = {
   '/learn/:id': { ...lessonScenes, ...quizScenes },
   '/help-now': {
     empty: {
-      make: async (screen) => {
+      make: async (screen, lang) => {
         await screen.route('**/api/contacts', (route) => route.fulfill({ json: { contacts: [] } }));
-        await open(screen, '/help-now');
-        await screen.locator('.dial').first().waitFor({ state: 'detached' });
+        await open(screen, '/learn');
+        await screen.getByRole('link', { name: say(lang, 'foot.help') }).click();
+        await screen.getByText(say(lang, 'contact.none')).waitFor();
       },
     },
     full: page('/help-now'),
