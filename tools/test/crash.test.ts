@@ -143,7 +143,14 @@ async function kill(which: number): Promise<void> {
     server.kill('SIGKILL');
     await once(server, 'exit');
   }
-  if (which !== 0) process.kill(postmaster, 'SIGKILL');
+  if (which !== 0) {
+    try {
+      process.kill(postmaster, 'SIGKILL');
+    } catch (error) {
+      // It had ended with the program already: that is a kill too.
+      if ((error as { code?: string }).code !== 'ESRCH') throw error;
+    }
+  }
   if (which !== 1) await start();
   await untilReady();
 }

@@ -111,7 +111,7 @@ describe('first use', () => {
 
     await enter(office, office.getByRole('link', { name: say('en', 'staff.people') }));
     const line = office.getByRole('row', { name: part(NAME) });
-    await line.getByText(say('en', 'account.active')).waitFor();
+    await line.getByText(say('en', 'account.active'), { exact: true }).waitFor();
   });
 
   test('the square of a card fills in the code, which leaves the address at once', async () => {

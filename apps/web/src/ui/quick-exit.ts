@@ -19,7 +19,10 @@ export function watchShift(leave: () => void = leaveNow): () => void {
   const up = (event: KeyboardEvent): void => {
     if (event.key !== 'Shift' || !alone) return;
     times = [...times.filter((time) => event.timeStamp - time < WITHIN_MS), event.timeStamp];
-    if (times.length >= PRESSES) leave();
+    if (times.length < PRESSES) return;
+    // A fourth press must not begin again and cut the way out short.
+    times = [];
+    leave();
   };
   // A page brought back from the browser's memory must be readable again.
   const shown = (): void => document.documentElement.classList.remove('gone');

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../http/problem-error.ts';
-import { readerLanguage } from '../../http/reader-language.ts';
+import { LANGUAGE_COOKIE, readerLanguage } from '../../http/reader-language.ts';
 import { PageRoute } from '../../http/route.ts';
 import { sendCompressed } from '../../http/send-compressed.ts';
 import { mayRead } from './audience.ts';
@@ -11,6 +11,8 @@ import { PagePolicy } from './page-policy.ts';
 
 /** Addresses of pages that are made under one path and answer under several: the app's own router takes over there. */
 const STAFF = ['/staff', '/staff/*'];
+
+const YEAR_S = 31_536_000;
 
 /** HTML made at publish, the same bytes for everybody who is entitled to it. */
 @ApiExcludeController()
@@ -58,6 +60,8 @@ export class PagesController {
 
   async #send(request: FastifyRequest, reply: FastifyReply, path: string): Promise<void> {
     const lang = readerLanguage(request);
+    // A language that was asked for by address is kept: without JavaScript the next link could not carry it on.
+    if ((request.query as { lang?: unknown }).lang === lang) void reply.setCookie(LANGUAGE_COOKIE, lang, { path: '/', maxAge: YEAR_S, sameSite: 'lax' });
     let page = await this.#pages.find(path, lang);
     if (!page || !mayRead(page.audience, request.account)) {
       page = await this.#pages.find('/not-found', lang);

@@ -37,7 +37,12 @@ export function CodeCard({ code }: { code: string }): ReactNode {
         ))}
       </ol>
       <p className="card-code">
-        <small>{[first, ...others].map((lang) => say(lang)('card.code')).join(' · ')}</small>
+        <small>
+          {inFirst('card.code')}
+          {others.map((lang) => (
+            <span key={lang} lang={lang}>{` · ${say(lang)('card.code')}`}</span>
+          ))}
+        </small>
         <b>
           {codeGroups(code).map((group, index) => (
             // Positions of a code never move.
