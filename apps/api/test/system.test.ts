@@ -54,6 +54,26 @@ describe('for whoever runs it', () => {
 });
 
 describe('progress and standing', () => {
+  it('counts every record once when several parts are folded at a time', async () => {
+    const fresh = await startTestApi({ demo: false });
+    // 2,100 subjects in five parts, one to three records each: n % 3 + 1 sums to 4,200.
+    await fresh.db.query(`
+      INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via)
+      SELECT gen_random_uuid(), s, s, 'lesson.finished', 1, '{"id":"' || gen_random_uuid() || '","type":"lesson.finished","v":1,"body":{"lesson":"k7f2qd"}}',
+             '{}', '', now(), s, '{pastor}', 'test'
+      FROM (SELECT gen_random_uuid() AS s, n FROM generate_series(1, 2100) AS n) AS subjects, LATERAL generate_series(0, n % 3)`);
+    const { source, feedId } = await openDatabase(fresh.connection);
+    const database = new Database(source, feedId);
+    try {
+      expect(await rebuild(database, new Published(database, new Listener(database)))).toEqual({ subjects: 2100, records: 4200 });
+      const { rows } = await fresh.db.query(`SELECT sum((tally#>>'{lessons,k7f2qd,pastor}')::int)::int AS counted FROM progress`);
+      expect(rows[0].counted).toBe(4200);
+    } finally {
+      await source.destroy();
+      await fresh.stop();
+    }
+  });
+
   it('can be dropped and folded again from the records', async () => {
     const read = async () => ({
       progress: (await api.db.query('SELECT subject, tally FROM progress ORDER BY subject')).rows,

@@ -31,7 +31,9 @@ export async function rebuild(database: Database, published: Published): Promise
   };
   const work = async (): Promise<void> => {
     for (let part = await next(); !part.done; part = await next()) {
-      done.records += await rebuildSubjects(database, part.value, published);
+      const records = await rebuildSubjects(database, part.value, published);
+      // Added after the wait: `+= await` would keep a sum that other workers have raised meanwhile.
+      done.records += records;
       done.subjects += part.value.length;
     }
   };
