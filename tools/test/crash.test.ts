@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { canonical, type Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { addRecord, emptyState } from '@seek-justice/domain/records/state.ts';
+import { freePort } from '../src/bench/servers/free-port.ts';
 import { clusterIn } from '../src/postgres/places.ts';
 import { throwAwayDirectory } from '../src/postgres/throw-away.ts';
 
@@ -35,15 +35,6 @@ function generator(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** `npm start` without npm: resolves when it says that it is ready. */

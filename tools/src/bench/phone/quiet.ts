@@ -1,0 +1,12 @@
+import type { SlowLine } from './slow-line.ts';
+
+/** Nothing crosses the line for this long: all that a page wanted has come. */
+const QUIET_MS = 2_000;
+
+/** Waits until nothing more crosses the line. */
+export async function quiet(line: SlowLine): Promise<void> {
+  for (let before = -1; before !== line.bytes(); ) {
+    before = line.bytes();
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  }
+}
