@@ -5,6 +5,7 @@ import serveStatic from '@fastify/static';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { AppModule } from './app.module.ts';
 import { Accounts } from './auth/accounts.ts';
@@ -43,7 +44,14 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const config = new Config(options);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null }, options.logTo ?? pino.destination(2));
   const { source, feedId } = await openDatabase(options.connection);
-  const adapter = new FastifyAdapter({ trustProxy: false, logger: false, routerOptions: { ignoreTrailingSlash: true } });
+  const filter = new ProblemFilter(log);
+  const adapter = new FastifyAdapter({
+    trustProxy: options.trustProxy ?? false,
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: true },
+    // What fails before there is a route (an address that cannot be read) speaks like everything else.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void filter.answer(error, request, reply),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, source, feedId), adapter, {
     logger: ['error'],
     abortOnError: false,
@@ -52,9 +60,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const fastify = adapter.getInstance();
   const routes: string[] = [];
   fastify.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((verb) => `${verb} ${url}`)));
-  const filter = new ProblemFilter(log);
   addBodyParsers(fastify);
-  observeRequests(fastify, log, app.get(Metrics));
+  observeRequests(fastify, log, app.get(Metrics), config.isHttps);
   await app.register(cookie);
   await app.register(serveStatic, {
     root: join(WEB_DIST, 'client', 'assets'),

@@ -50,6 +50,18 @@ describe('the published curriculum', () => {
   });
 });
 
+describe('what is told while nobody listens', () => {
+  it('is read anew once the connection is back', async () => {
+    const title = async () => (await api.visitor().get('/reading?lang=en')).text;
+    const before = await title();
+    // The listening connection is cut, the old page is read into memory again, then the page changes.
+    await api.db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`);
+    expect(await title()).toBe(before);
+    await api.db.query(`UPDATE pages SET html = convert_to('changed', 'UTF8') WHERE path = '/reading' AND lang = 'en'`);
+    await eventually(async () => expect(await title()).toBe('changed'));
+  });
+});
+
 describe('pages', () => {
   it('speak the language that is asked for: address, cookie, browser, the site’s first', async () => {
     const lang = async (path: string, headers: Record<string, string>) => (await api.visitor().get(path, headers)).headers.get('content-language');
@@ -95,13 +107,15 @@ describe('pages', () => {
     expect([page.status, page.type]).toEqual([404, 'text/html; charset=utf-8']);
     expect((await fetch(`${api.url}/api/nothing`)).headers.get('content-type')).toContain('problem+json');
     expect((await fetch(`${api.url}/assets/nothing.js`)).status).toBe(404);
+    const unreadable = await fetch(`${api.url}/learn/%E0%A4%A`);
+    expect([unreadable.status, unreadable.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
     expect((await fetch(`${api.url}/assets/..%2f..%2f..%2fpackage.json`)).status).toBeGreaterThanOrEqual(400);
   });
 });
 
 /** Waits for what other connections are told in the background. */
 async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let left = 100; ; left -= 1) {
+  for (let left = 250; ; left -= 1) {
     try {
       return await check();
     } catch (error) {

@@ -115,6 +115,10 @@ describe('the feed', () => {
     const { cursor: coordinators } = await page(coordinator);
     expect((await pastor.get(`/api/records?after=${coordinators}`)).body.code).toBe('feed_reset');
     expect((await pastor.get('/api/records?after=nonsense')).body.code).toBe('cursor_unknown');
+    const [feed, scope] = cursor.split('.');
+    expect((await pastor.get(`/api/records?after=${feed}.${scope}.1.9999999999999999999`)).body.code).toBe('cursor_unknown');
+    // Ahead of the database: it was put back to an earlier day.
+    expect((await pastor.get(`/api/records?after=${feed}.${scope}.900000000.1`)).body.code).toBe('feed_reset');
   });
 
   it('starts anew under another feed id when the database is another one, and hides no row', async () => {

@@ -79,6 +79,9 @@ describe('the list of people', () => {
     const { cursor } = await list({ limit: 5 });
     expect((await coordinator.post('/api/people/search', { order: 'recent', cursor })).body).toMatchObject({ code: 'bad_request', fields: ['cursor'] });
     expect((await coordinator.post('/api/people/search', { cursor: 'nonsense' })).body.code).toBe('bad_request');
+    for (const bad of [['recent', 'x', 'a'.repeat(36)], ['recent', '2026-02-01', '-'.repeat(36)], ['name', null, 'x']])
+      expect((await coordinator.post('/api/people/search', { order: bad[0], cursor: Buffer.from(JSON.stringify(bad)).toString('base64url') })).body.code).toBe('bad_request');
+    expect((await coordinator.post('/api/people/search', { text: 'a\u0000b' })).body).toMatchObject({ code: 'bad_request', fields: ['text'] });
     expect((await coordinator.post('/api/people/search', { limit: 0 })).body).toMatchObject({ code: 'bad_request', fields: ['limit'] });
   });
 });

@@ -112,6 +112,13 @@ describe('a new card', () => {
     expect((await again.get(`/api/people/${person.id}/progress`)).body.courses[0].modules[0].lessonsDone).toEqual(['k7f2qd']);
   });
 
+  it('ends what the old card had begun: its ticket chooses no PIN any more', async () => {
+    const { person, code } = (await add()).body;
+    const { ticket } = (await api.visitor().post('/api/sign-in', { login: code, secret: '222333' })).body;
+    await coordinator.post(`/api/people/${person.id}/code`, {});
+    expect((await api.visitor().post('/api/sign-in/pin', { ticket, pin: '222333' })).body.code).toBe('ticket_expired');
+  });
+
   it('is for learners: staff and strangers have none', async () => {
     const staff = await personOf(coordinator);
     expect((await coordinator.post(`/api/people/${staff}/code`, {})).status).toBe(404);

@@ -60,6 +60,7 @@ describe('handing in records (SPEC R, V)', () => {
     ['an id in capitals', { id: randomUUID().toUpperCase() }],
     ['a type without a dot', { type: 'lesson' }],
     ['version 0', { v: 0 }],
+    ['a version that no database holds', { v: 3_000_000_000 }],
     ['a fractional deviceSeq', { deviceSeq: 1.5 }],
     ['a day that is none', { occurredAt: '2026-13-40T00:00:00.000Z' }],
     ['a body that is a list', { body: [] }],
@@ -165,6 +166,26 @@ describe('what records amount to', () => {
     const after = await view();
     expect(after.modules[0]).toMatchObject({ state: 'begun', quiz: { attempts: 1, best: 0, passed: false } });
     expect(after.notCounted).toEqual({ [right.id]: 'ended' });
+  });
+
+  it('counts an attempt although unknown snapshots came with it and thousands of them before', async () => {
+    const browser = await api.as('DEMO-0012');
+    const person = new Phone(await personOf(browser));
+    const quiz = await quizOf(browser, 0);
+    const invented = (n: number) => n.toString(16).padStart(64, '0');
+    for (let at = 0; at < 5_200; at += 200)
+      await send(browser, Array.from({ length: 200 }, (_, n) => person.quiz(quiz.id, invented(at + n), {})));
+    await browser.get(`/api/people/${person.person}/progress`);
+    const other = await api.as('DEMO-0013');
+    const second = new Phone(await personOf(other));
+    expect(await send(other, [second.quiz(quiz.id, quiz.hash, quiz.right), second.quiz(quiz.id, invented(9_999), {})])).toEqual(['stored', 'stored']);
+    const { body } = await other.get(`/api/people/${second.person}/progress`);
+    expect(body.courses[0].modules[0].quiz).toEqual({ attempts: 1, best: 100, passed: true });
+  });
+
+  it('takes a cursor that no database holds for none', async () => {
+    const record = phone.lesson('k7f2qd', { after: `x.${'0'.repeat(16)}.1.9999999999999999999` });
+    expect(await send(pastor, [record])).toEqual(['stored']);
   });
 
   it('an attempt at a snapshot that nobody published is stored and does not count, with its reason', async () => {

@@ -56,6 +56,24 @@ describe('signing in', () => {
     expect((await attempt('000000')).body.retryAfter).toBeUndefined();
   });
 
+  it('tells addresses behind a trusted proxy apart, IPv6 by its network, and believes no other proxy', async () => {
+    const behind = await startTestApi({ connection: api.connection, demo: false, trustProxy: '127.0.0.1' });
+    try {
+      const attempt = (secret: string, from: string) => behind.visitor().post('/api/sign-in', { login: 'DEMO-0014', secret }, { 'x-forwarded-for': from });
+      for (let n = 0; n < 4; n += 1) await attempt('000000', '203.0.113.9');
+      expect((await attempt('123456', '203.0.113.9')).body.retryAfter).toBeGreaterThan(0);
+      expect((await attempt('123456', '198.51.100.7')).status).toBe(200);
+      for (let n = 0; n < 4; n += 1) await attempt('000000', `2001:db8:0:7::${n + 1}`);
+      expect((await attempt('123456', '2001:db8:0:7:ffff::1')).body.retryAfter).toBeGreaterThan(0);
+      expect((await attempt('123456', '2001:db8:0:8::1')).status).toBe(200);
+    } finally {
+      await behind.stop();
+    }
+    const attempt = (secret: string, from: string) => api.visitor().post('/api/sign-in', { login: 'DEMO-0015', secret }, { 'x-forwarded-for': from });
+    for (let n = 0; n < 4; n += 1) await attempt('000000', '203.0.113.9');
+    expect((await attempt('123456', '198.51.100.7')).body.retryAfter).toBeGreaterThan(0);
+  });
+
   it('counts tries that come at once one by one', async () => {
     const tries = await Promise.all(Array.from({ length: 20 }, () => api.visitor().post('/api/sign-in', { login: 'DEMO-0005', secret: '999999' })));
     expect(tries.filter(({ body }) => body.retryAfter !== undefined).length).toBeGreaterThanOrEqual(15);

@@ -49,6 +49,8 @@ describe('for whoever runs it', () => {
     const large = await api.visitor().post('/api/sign-in', { login: 'x', secret: 'y'.repeat(70_000) });
     expect(large.status).toBeGreaterThanOrEqual(400);
     const other = await fetch(`${api.url}/api/sign-in`, { method: 'POST', headers: { origin: api.url, 'content-type': 'text/plain' }, body: 'x' });
+    const records = await fetch(`${api.url}/api/records`, { method: 'POST', headers: { origin: api.url, 'content-type': 'text/plain' }, body: '{"records":[]}' });
+    expect(records.status).toBe(400);
     expect([other.status, other.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
   });
 });

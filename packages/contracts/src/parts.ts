@@ -15,7 +15,9 @@ export type Ability = (typeof ABILITIES)[number];
 
 export const provinceId = z.string().regex(/^[a-z]{2,20}(?:-[a-z]{2,20}){0,3}$/);
 
-const short = z.string().trim().min(1).max(80);
+/** PostgreSQL's text cannot hold U+0000. */
+export const plain = z.string().refine((text) => !text.includes('\0') && text.isWellFormed());
+const short = plain.trim().min(1).max(80);
 export const personName = short;
 export const churchName = short;
 export const communeName = short;

@@ -11,6 +11,8 @@ export interface ApiStart {
   port: number;
   publicUrl?: string;
   demo: boolean;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustProxy?: string;
 }
 
 /** The api once it listens. */
@@ -40,7 +42,7 @@ const databaseCauses: Record<string, string> = {
   '28P01': 'it refuses the password: correct DATABASE_URL',
   '28000': 'it refuses this user: correct DATABASE_URL',
   '3D000': 'there is no such database: create it, or correct DATABASE_URL',
-  '42501': 'this user may not create tables: let it own the database',
+  '42501': 'this user may not create what is needed: let it own the database and give it CREATEROLE, or let an administrator run «CREATE ROLE seek_justice_app» and grant that role to it',
   '53300': 'it has no connection left: raise max_connections',
 };
 

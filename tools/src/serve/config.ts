@@ -7,6 +7,8 @@ export interface ServeConfig {
   publicUrl?: string;
   dataDir?: string;
   databaseUrl?: string;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustProxy?: string;
 }
 
 /** Reads the environment, or says in words which variable is wrong. */
@@ -17,6 +19,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServeConfig {
     publicUrl: publicUrlFrom(env.PUBLIC_URL),
     dataDir: env.DATA_DIR || undefined,
     databaseUrl: databaseUrlFrom(env.DATABASE_URL),
+    trustProxy: env.TRUST_PROXY || undefined,
   };
 }
 

@@ -35,8 +35,8 @@ export async function serve({ config, dataDir, demo, announce }: Serving): Promi
     await buildIfNeeded(console.log);
     if (asked.aborted) return;
     const connection = database?.connection ?? { connectionString: config.databaseUrl as string };
-    const { host, port, publicUrl } = config;
-    const api = await startBuiltApi({ connection, host, port, publicUrl, demo });
+    const { host, port, publicUrl, trustProxy } = config;
+    const api = await startBuiltApi({ connection, host, port, publicUrl, demo, trustProxy });
     open.push(() => Promise.race([api.close(), new Promise<void>((resolve) => setTimeout(resolve, patience).unref())]));
     announce(api);
     if (isReadingOnly(config)) {

@@ -56,28 +56,32 @@ export class Accounts {
     return id;
   }
 
-  /** Sets a first secret, or replaces one. */
-  async setSecret(id: string, secretHash: string): Promise<void> {
-    await this.#database.query('UPDATE accounts SET secret_hash = $2 WHERE id = $1', [id, secretHash]);
-  }
-
   /** Sets the first PIN only if there is none yet: of two phones with one card, the first wins. */
-  async setFirstSecret(id: string, secretHash: string): Promise<boolean> {
-    const rows = await this.#database.query('UPDATE accounts SET secret_hash = $2 WHERE id = $1 AND secret_hash IS NULL RETURNING 1 AS set', [id, secretHash]);
-    return rows.length === 1;
+  async setFirstSecret(client: PoolClient, id: string, secretHash: string): Promise<boolean> {
+    const { rowCount } = await client.query('UPDATE accounts SET secret_hash = $2 WHERE id = $1 AND secret_hash IS NULL', [id, secretHash]);
+    return rowCount === 1;
   }
 
-  /** Replaces the printed code of a person; the PIN has to be chosen anew. @returns the account's id, null when there is none. */
-  async replaceLogin(person: string, login: string): Promise<string | null> {
-    const [row] = await this.#database.query<{ id: string }>(
-      `UPDATE accounts SET login_hash = $2, secret_hash = NULL WHERE person_id = $1 AND kind = 'learner' RETURNING id`,
-      [person, this.loginHash(login)],
-    );
-    return row?.id ?? null;
+  /**
+   * Replaces the printed code of a learner; the PIN has to be chosen anew, and every session and ticket that the old
+   * card began ends with it. @returns the account's id, null when there is none.
+   */
+  replaceLogin(person: string, login: string): Promise<string | null> {
+    return this.#database.transaction(async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        `UPDATE accounts SET login_hash = $2, secret_hash = NULL WHERE person_id = $1 AND kind = 'learner' RETURNING id`,
+        [person, this.loginHash(login)],
+      );
+      const id = rows[0]?.id;
+      if (!id) return null;
+      await client.query('DELETE FROM one_time_tokens WHERE account_id = $1', [id]);
+      await client.query('DELETE FROM sessions WHERE account_id = $1', [id]);
+      return id;
+    });
   }
 
-  async anyCoordinator(): Promise<boolean> {
-    const rows = await this.#database.query(`SELECT 1 AS one FROM account_roles WHERE role = 'coordinator' AND revoked_at IS NULL LIMIT 1`);
-    return rows.length > 0;
+  async anyCoordinator(client: Pick<PoolClient, 'query'> = this.#database.pool): Promise<boolean> {
+    const { rowCount } = await client.query(`SELECT 1 FROM account_roles WHERE role = 'coordinator' AND revoked_at IS NULL LIMIT 1`);
+    return rowCount === 1;
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import { acceptInvitation } from '@seek-justice/contracts/endpoints/accept-invitation.ts';
 import type { signInAnswer } from '@seek-justice/contracts/endpoints/sign-in.ts';
@@ -50,25 +51,33 @@ export class InvitationsController {
     if (first && (!body.name || !body.email)) throw new ProblemError('bad_request', { fields: [!body.name ? 'name' : 'email'] });
     if (first && (await this.#accounts.byLogin(body.email ?? ''))) throw new ProblemError('email_taken');
     const secretHash = await hashSecret(body.password);
-    if (!(await this.#tokens.use(body.token))) throw new ProblemError('invitation_used');
-    const account = token.account ?? (await this.#firstCoordinator(body.name ?? '', body.email ?? '', secretHash));
-    if (token.account) await this.#accounts.setSecret(token.account, secretHash);
-    await this.#sessions.endAll(account);
-    const session = await this.#sessions.start(account, 'staff');
-    setSessionCookie(reply, this.#config, session.token, session.maxAge);
+    const account = await this.#database.transaction(async (client) => {
+      // Together, so that nobody is left with a used link and no password.
+      if (!(await this.#tokens.use(body.token, client))) throw new ProblemError('invitation_used');
+      if (!token.account) return this.#firstCoordinator(client, body.name ?? '', body.email ?? '', secretHash);
+      await client.query('UPDATE accounts SET secret_hash = $2 WHERE id = $1', [token.account, secretHash]);
+      await client.query('DELETE FROM sessions WHERE account_id = $1', [token.account]);
+      return token.account;
+    });
+    await this.#sessions.changed(account);
+    const session = await this.#sessions.start(account, 'staff', secretHash);
+    if (!session) throw new ProblemError('invitation_used');
+    setSessionCookie(reply, this.#config, session);
     return { next: 'staff' };
   }
 
-  #firstCoordinator(name: string, email: string, secretHash: string): Promise<string> {
-    return this.#database.transaction(async (client) => {
-      const person = newId();
-      await client.query('INSERT INTO people (id, name, search_key, key_version) VALUES ($1, $2, $3, $4)', [
-        person,
-        name.normalize('NFC'),
-        searchKey(name),
-        SEARCH_KEY_VERSION,
-      ]);
-      return this.#accounts.add(client, { person, login: email, kind: 'staff', secretHash, roles: ['coordinator'], scope: null });
-    });
+  async #firstCoordinator(client: PoolClient, name: string, email: string, secretHash: string): Promise<string> {
+    // One at a time, and only the very first: two replicas that start together have issued a link each.
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('first-coordinator'))");
+    if (await this.#accounts.anyCoordinator(client)) throw new ProblemError('invitation_used');
+    await client.query("DELETE FROM one_time_tokens WHERE purpose = 'first-coordinator'");
+    const person = newId();
+    await client.query('INSERT INTO people (id, name, search_key, key_version) VALUES ($1, $2, $3, $4)', [
+      person,
+      name.normalize('NFC'),
+      searchKey(name),
+      SEARCH_KEY_VERSION,
+    ]);
+    return this.#accounts.add(client, { person, login: email, kind: 'staff', secretHash, roles: ['coordinator'], scope: null });
   }
 }

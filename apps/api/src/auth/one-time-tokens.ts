@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { newToken, tokenHash } from './hashing.ts';
@@ -38,9 +39,9 @@ export class OneTimeTokens {
     return row ? { purpose: row.purpose, account: row.account_id } : null;
   }
 
-  /** Uses a token up. Of two requests at once exactly one gets true. */
-  async use(token: string): Promise<boolean> {
-    const rows = await this.#database.query('DELETE FROM one_time_tokens WHERE token_hash = $1 AND expires_at > now() RETURNING 1 AS used', [tokenHash(token)]);
-    return rows.length === 1;
+  /** Uses a token up, in the transaction of `client` where one is given. Of two requests at once exactly one gets true. */
+  async use(token: string, client: Pick<PoolClient, 'query'> = this.#database.pool): Promise<boolean> {
+    const { rowCount } = await client.query('DELETE FROM one_time_tokens WHERE token_hash = $1 AND expires_at > now()', [tokenHash(token)]);
+    return rowCount === 1;
   }
 }

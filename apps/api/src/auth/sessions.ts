@@ -10,6 +10,7 @@ const DAYS = { learner: 180, staff: 14 } as const;
 /** How long a process believes what it read; a change elsewhere is heard at once by NOTIFY. */
 const BELIEVE_MS = 5_000;
 const CACHE_LIMIT = 20_000;
+const TOKEN = /^[\w-]{43}$/;
 const CHANNEL = 'account_changed';
 
 interface Row {
@@ -32,15 +33,20 @@ export class Sessions {
     listener.on(CHANNEL, (account) => this.#forget(account));
   }
 
-  /** Starts a session and returns its token. Old ones of everybody are swept on the way. */
-  async start(account: string, kind: Account['kind']): Promise<{ token: string; maxAge: number }> {
+  /**
+   * Starts a session, unless the secret that was verified has been replaced meanwhile. Old sessions of everybody are
+   * swept on the way. @returns its token, how long it lasts, and whose it is; null when the secret is no longer theirs.
+   */
+  async start(account: string, kind: Account['kind'], verified: string): Promise<{ token: string; maxAge: number; person: string } | null> {
     const token = newToken();
-    await this.#database.query(
-      `WITH swept AS (DELETE FROM sessions WHERE expires_at < now())
-       INSERT INTO sessions (token_hash, account_id, expires_at) VALUES ($1, $2, now() + make_interval(days => $3))`,
-      [tokenHash(token), account, DAYS[kind]],
+    const [begun] = await this.#database.query<{ person_id: string }>(
+      `WITH swept AS (DELETE FROM sessions WHERE expires_at < now()),
+       holder AS (SELECT id, person_id FROM accounts WHERE id = $2 AND secret_hash = $4 FOR SHARE),
+       begun AS (INSERT INTO sessions (token_hash, account_id, expires_at) SELECT $1, id, now() + make_interval(days => $3) FROM holder)
+       SELECT person_id FROM holder`,
+      [tokenHash(token), account, DAYS[kind], verified],
     );
-    return { token, maxAge: DAYS[kind] * 86_400 };
+    return begun ? { token, maxAge: DAYS[kind] * 86_400, person: begun.person_id } : null;
   }
 
   async end(token: string): Promise<void> {
@@ -64,6 +70,8 @@ export class Sessions {
 
   /** Whose session a token is; null for none, an ended or an expired one. */
   async find(token: string): Promise<Account | null> {
+    // Whatever else a cookie holds was never given out, and must not fill the memory.
+    if (!TOKEN.test(token)) return null;
     const known = this.#cache.get(token);
     if (known && known.until > Date.now()) return known.account;
     const account = await this.#read(token);

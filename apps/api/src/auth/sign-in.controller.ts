@@ -6,6 +6,7 @@ import { signIn, type signInAnswer } from '@seek-justice/contracts/endpoints/sig
 import { setPin } from '@seek-justice/contracts/endpoints/set-pin.ts';
 import { signOut } from '@seek-justice/contracts/endpoints/sign-out.ts';
 import { Config } from '../config/options.ts';
+import { Database } from '../database/database.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { Route } from '../http/route.ts';
 import { Accounts } from './accounts.ts';
@@ -27,13 +28,15 @@ export class SignInController {
   readonly #sessions: Sessions;
   readonly #accounts: Accounts;
   readonly #tokens: OneTimeTokens;
+  readonly #database: Database;
 
-  constructor(config: Config, service: SignInService, sessions: Sessions, accounts: Accounts, tokens: OneTimeTokens) {
+  constructor(config: Config, service: SignInService, sessions: Sessions, accounts: Accounts, tokens: OneTimeTokens, database: Database) {
     this.#config = config;
     this.#service = service;
     this.#sessions = sessions;
     this.#accounts = accounts;
     this.#tokens = tokens;
+    this.#database = database;
   }
 
   @Route(signIn)
@@ -67,9 +70,12 @@ export class SignInController {
     const token = await this.#tokens.look(body.ticket);
     if (token?.purpose !== 'set-pin' || !token.account) throw new ProblemError('ticket_expired');
     const secretHash = await hashSecret(pin);
-    if (!(await this.#tokens.use(body.ticket)) || !(await this.#accounts.setFirstSecret(token.account, secretHash)))
-      throw new ProblemError('ticket_expired');
-    return this.#begin(reply, { account: token.account, kind: 'learner' });
+    const { account } = token;
+    const set = await this.#database.transaction(
+      async (client) => (await this.#tokens.use(body.ticket, client)) && (await this.#accounts.setFirstSecret(client, account, secretHash)),
+    );
+    if (!set) throw new ProblemError('ticket_expired');
+    return this.#begin(reply, { account, kind: 'learner', verified: secretHash });
   }
 
   @Route(signOut)
@@ -79,9 +85,10 @@ export class SignInController {
     clearSessionCookie(reply, this.#config);
   }
 
-  async #begin(reply: FastifyReply, to: { account: string; kind: 'learner' | 'staff' }): Promise<Answer> {
-    const { token, maxAge } = await this.#sessions.start(to.account, to.kind);
-    setSessionCookie(reply, this.#config, token, maxAge);
+  async #begin(reply: FastifyReply, to: { account: string; kind: 'learner' | 'staff'; verified: string }): Promise<Answer> {
+    const session = await this.#sessions.start(to.account, to.kind, to.verified);
+    if (!session) throw new ProblemError('sign_in_failed');
+    setSessionCookie(reply, this.#config, session);
     return { next: to.kind === 'staff' ? 'staff' : 'learn' };
   }
 }

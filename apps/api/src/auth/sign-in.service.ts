@@ -7,7 +7,8 @@ import { normalLogin, normalPin } from './login.ts';
 import { OneTimeTokens } from './one-time-tokens.ts';
 import { SlowDown } from './slow-down.ts';
 
-type SignedIn = { account: string; kind: 'learner' | 'staff' };
+/** An account whose secret was right, and the stored hash by which it was. */
+type SignedIn = { account: string; kind: 'learner' | 'staff'; verified: string };
 
 /** Checks a login and its secret. Unknown logins cost the same work and get the same answer as wrong secrets. */
 @Injectable()
@@ -40,9 +41,9 @@ export class SignInService {
       await this.#slowDown.succeeded(key);
       return { next: 'set-pin', ticket: await this.#tokens.issue('set-pin', account.id) };
     }
-    if (!account || !fits) return this.#refuse();
+    if (!account?.secret_hash || !fits) return this.#refuse();
     await this.#slowDown.succeeded(key);
-    return { account: account.id, kind: account.kind };
+    return { account: account.id, kind: account.kind, verified: account.secret_hash };
   }
 
   #refuse(retryAfter?: number): never {

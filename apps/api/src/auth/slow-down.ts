@@ -26,7 +26,7 @@ export class SlowDown {
   /** Key of a pair for today: the address is hashed with a key that changes every day and is stored nowhere. */
   key(login: string, address: string): Buffer {
     const day = new Date().toISOString().slice(0, 10);
-    return keyedHash(keyedHash(this.#siteKey.value, 'day', day), 'failure', `${login}\0${address}`);
+    return keyedHash(keyedHash(this.#siteKey.value, 'day', day), 'failure', `${login}\0${network(address)}`);
   }
 
   /**
@@ -55,4 +55,13 @@ export class SlowDown {
   async succeeded(key: Buffer): Promise<void> {
     await this.#database.query('DELETE FROM sign_in_failures WHERE key = $1', [key]);
   }
+}
+
+/** An address as one household or office has it: IPv4 whole, IPv6 by its first 64 bits, of which anybody has the rest. */
+export function network(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/, '');
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  if (tail !== undefined) while (groups.length + tail.split(':').filter(Boolean).length < 8) groups.push('0');
+  return [...groups, ...(tail ?? '').split(':').filter(Boolean)].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
 }

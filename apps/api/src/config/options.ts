@@ -6,6 +6,8 @@ export interface ApiOptions {
   port: number;
   /** Address that people type, where it differs from host and port; https is what makes sign-in safe beyond loopback. */
   publicUrl?: string | undefined;
+  /** Proxies whose X-Forwarded-For is believed: addresses or networks, comma-separated. None unless told. */
+  trustProxy?: string | undefined;
   /** Fill in synthetic people and accept their printed codes. */
   demo?: boolean;
   /** Where logs go; standard error unless told. Tests give their own. */

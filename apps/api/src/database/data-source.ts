@@ -12,6 +12,9 @@ const MIGRATIONS = [
   RecordsAndProgress1793000003000,
 ];
 
+const nothing = (): void => {};
+const SILENT = { logQuery: nothing, logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing };
+
 /** Connections a process keeps: the two committers, readers, and one that listens. */
 const POOL_SIZE = 10;
 
@@ -30,6 +33,9 @@ export function dataSource(connection: ConnectionOptions, as: 'owner' | 'app'): 
     migrations: as === 'owner' ? MIGRATIONS : [],
     migrationsTransactionMode: 'each',
     installExtensions: false,
+    // Its lines hold statements and values; failures come as errors and are said by whoever started us.
+    logging: false,
+    logger: SILENT,
     extra:
       as === 'app'
         ? {
@@ -37,6 +43,9 @@ export function dataSource(connection: ConnectionOptions, as: 'owner' | 'app'): 
             // Writing transactions end within ten seconds, so that no reader of the feed waits longer.
             options: '-c role=seek_justice_app -c idle_in_transaction_session_timeout=10s -c statement_timeout=10s',
             connectionTimeoutMillis: 5_000,
+            // A path that went silent must not hold all appends up.
+            query_timeout: 15_000,
+            keepAlive: true,
           }
         : { max: 1 },
   } as ConstructorParameters<typeof DataSource>[0]);

@@ -34,29 +34,36 @@ export class Listener implements OnApplicationBootstrap, OnModuleDestroy {
     this.#client = null;
   }
 
-  async #connect(): Promise<void> {
+  async #connect(again = false): Promise<void> {
     const client = await this.#database.pool.connect();
     this.#client = client;
-    client.on('notification', ({ channel, payload }) => {
-      for (const handler of this.#handlers.get(channel) ?? []) handler(payload ?? '');
-    });
-    client.on('error', () => {
-      if (this.#client === client) this.#lost();
-    });
-    for (const channel of this.#handlers.keys()) await client.query(`LISTEN ${channel}`);
+    client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''));
+    client.on('error', () => this.#lost(client));
+    try {
+      for (const channel of this.#handlers.keys()) await client.query(`LISTEN ${channel}`);
+    } catch {
+      return this.#lost(client);
+    }
+    // What was told while nobody listened is not told again: from here on everything is read anew.
+    if (again) for (const channel of this.#handlers.keys()) this.#tell(channel, '');
   }
 
-  #lost(): void {
-    this.#client?.release(true);
+  #tell(channel: string, payload: string): void {
+    for (const handler of this.#handlers.get(channel) ?? []) handler(payload);
+  }
+
+  #lost(client: PoolClient): void {
+    if (this.#client !== client) return;
     this.#client = null;
-    for (const handlers of this.#handlers.values()) for (const handler of handlers) handler('');
+    client.release(true);
+    for (const channel of this.#handlers.keys()) this.#tell(channel, '');
     this.#retry();
   }
 
   #retry(): void {
     if (this.#ended) return;
     setTimeout(() => {
-      if (!this.#ended) this.#connect().catch(() => this.#retry());
+      if (!this.#ended) this.#connect(true).catch(() => this.#retry());
     }, RECONNECT_AFTER_MS).unref();
   }
 }

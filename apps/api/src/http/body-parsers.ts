@@ -7,6 +7,7 @@ const SMALL_BODY = 64 * 1024;
 
 /** How request bodies are read. Anything that is not JSON or a plain form is refused by Fastify (415). */
 export function addBodyParsers(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('text/plain');
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: LIMITS.requestBytes }, (request, body, done) => {
     if (request.routeOptions.url === RAW_JSON_ROUTE) return done(null, body);

@@ -11,7 +11,7 @@ import { readerLanguage } from './reader-language.ts';
 
 /** SQLSTATE classes and socket errors that mean "the database is not there", not "the program is wrong". */
 const DATABASE_GONE = /^(08|53|57P0)|^ECONN|^ENOENT$|^EPIPE$/;
-const GONE_WORDS = /Connection terminated|timeout exceeded when trying to connect|connect ENOENT|the database system is/i;
+const GONE_WORDS = /Connection terminated|Query read timeout|timeout exceeded when trying to connect|connect ENOENT|the database system is/i;
 
 /** Whether an error means that the database cannot be reached just now. */
 export function isDatabaseGone(error: unknown): boolean {
@@ -30,10 +30,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    void this.#answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    void this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  #answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  /** Also used for what fails before there is a route. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const known = error instanceof ProblemError ? error : new ProblemError(this.#codeOf(error));
     // An unexpected error's message may quote data: its class, code and place in our code are enough to find it.
     if (known.code === 'unexpected')

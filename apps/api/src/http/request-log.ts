@@ -7,9 +7,12 @@ import type { Metrics } from './metrics.ts';
  * Counts, times and logs each request by its route's pattern: never by its address, which may hold an id, nor by who
  * sent it. Also sets the headers that every answer carries.
  */
-export function observeRequests(fastify: FastifyInstance, log: Logger, metrics: Metrics): void {
-  fastify.addHook('onRequest', (_request, reply, done) => {
+export function observeRequests(fastify: FastifyInstance, log: Logger, metrics: Metrics, isHttps: boolean): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
     for (const name in COMMON_HEADERS) void reply.header(name, COMMON_HEADERS[name]);
+    if (isHttps) void reply.header('strict-transport-security', 'max-age=31536000');
+    // Answers may hold names; what may be kept says so itself.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

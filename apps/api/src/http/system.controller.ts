@@ -48,7 +48,7 @@ export class SystemController {
   @Get('/metrics')
   @PageRoute('system.metrics')
   async metrics(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (!LOOPBACK.has(request.ip) || request.headers['x-forwarded-for'] !== undefined) throw new ProblemError('not_found');
+    if (!LOOPBACK.has(request.socket.remoteAddress ?? '') || request.headers['x-forwarded-for'] !== undefined) throw new ProblemError('not_found');
     this.#metrics.readEventLoop();
     const { pool } = this.#database;
     this.#metrics.pool.set({ state: 'idle' }, pool.idleCount);

@@ -4,7 +4,7 @@ import { addToTally, emptyTally, type Tally } from '@seek-justice/domain/progres
 import { evidenceOf, isEnding } from '@seek-justice/domain/records/state.ts';
 import { Database } from '../database/database.ts';
 import type { Outcome, Prepared } from './prepared.ts';
-import { Published, type PublishedCourse } from './published.ts';
+import { Published } from './published.ts';
 import { standingOf } from './standing.ts';
 import { foldTally, readRecords } from './stored-records.ts';
 import { writeStandings } from './write-standings.ts';
@@ -46,14 +46,13 @@ export class AppendRepository {
     const first = new Map<string, Prepared>();
     for (const record of records) if (!first.has(record.envelope.id)) first.set(record.envelope.id, record);
     const unique = [...first.values()].sort((a, b) => (a.envelope.id < b.envelope.id ? -1 : 1));
-    const courses = await this.#published.courses();
     const { inserted, known } = await this.#database.transaction(async (client) => {
       const at = new Date();
       const inserted = await this.#insert(client, unique, at);
       const clashing = unique.filter(({ envelope }) => !inserted.has(envelope.id)).map(({ envelope }) => envelope.id);
       const known = clashing.length > 0 ? await this.#hashes(client, clashing) : new Map<string, Buffer>();
       const fresh = unique.filter(({ envelope }) => inserted.has(envelope.id));
-      if (fresh.length > 0) await this.#fold(client, fresh, at.toISOString(), courses);
+      if (fresh.length > 0) await this.#fold(client, fresh, at.toISOString());
       return { inserted, known };
     });
     const seen = new Set<string>();
@@ -95,10 +94,12 @@ export class AppendRepository {
     return new Map(rows.map(({ id, hash }) => [id, hash]));
   }
 
-  async #fold(client: PoolClient, fresh: readonly Prepared[], at: string, courses: readonly PublishedCourse[]): Promise<void> {
+  async #fold(client: PoolClient, fresh: readonly Prepared[], at: string): Promise<void> {
     const bySubject = Map.groupBy(fresh, ({ envelope }) => envelope.subject);
     const subjects = [...bySubject.keys()].sort();
     const { rows } = await client.query<{ subject: string; tally: Tally | null }>({ name: 'append-lock', text: LOCK, values: [subjects] });
+    // Asked after the lock: a publish that went by while this waited has made its views already.
+    const courses = await this.#published.coursesNow(client);
     const tallies = await Promise.all(
       rows.map(async ({ subject, tally }) => this.#add(tally ?? emptyTally(), bySubject.get(subject) ?? [], at)),
     );
@@ -117,8 +118,8 @@ export class AppendRepository {
   async #add(tally: Tally, records: readonly Prepared[], at: string): Promise<Tally | null> {
     if (tally.endings > 0 || records.some(({ envelope }) => isEnding(envelope))) return null;
     const evidence = records.flatMap(({ envelope, roles }) => evidenceOf(envelope, { at, roles }) ?? []);
-    await this.#published.loadQuizzes(evidence.flatMap((one) => (one.kind === 'quiz' ? [one.snapshot] : [])));
-    for (const one of evidence) addToTally(tally, one, one.kind === 'quiz' ? this.#published.mark('', one) : null);
+    const markOf = await this.#published.marker(evidence.flatMap((one) => (one.kind === 'quiz' ? [one.snapshot] : [])));
+    for (const one of evidence) addToTally(tally, one, one.kind === 'quiz' ? markOf('', one) : null);
     return tally;
   }
 }

@@ -34,6 +34,7 @@ export class FeedService {
   async read(account: Account, after: string | undefined, limit = 200): Promise<FeedPage> {
     const scope = scopeOf(account);
     const from = this.#from(after, scope.hash);
+    if (from.xid !== '0') await this.#checkAhead(from);
     const rows = await this.#database.query<Row>(
       `SELECT r.xid::text, r.seq::text, r.text, r.received_at, r.roles, r.via FROM records r
        WHERE (r.xid, r.seq) > ($1::xid8, $2::bigint) AND r.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -51,6 +52,12 @@ export class FeedService {
       cursor: showCursor(last ? { ...from, xid: last.xid, seq: last.seq } : from),
       more: rows.length > limit,
     };
+  }
+
+  /** A cursor that is ahead of the database was given out by a later copy of it: the database was put back. */
+  async #checkAhead(from: Cursor): Promise<void> {
+    const [row] = await this.#database.query<{ ahead: boolean }>('SELECT $1::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) AS ahead', [from.xid]);
+    if (row?.ahead) throw new ProblemError('feed_reset');
   }
 
   #from(after: string | undefined, scopeHash: string): Cursor {

@@ -31,9 +31,9 @@ export class ProgressService {
     const records = (await readRecords(this.#database.pool, [subject])).get(subject);
     const state = records === undefined ? emptyState() : foldState(records);
     const courses = await this.#published.courses();
-    await this.#published.loadQuizzes(Object.values(state.evidence).flatMap((evidence) => (evidence.kind === 'quiz' ? [evidence.snapshot] : [])));
+    const markOf = await this.#published.marker(Object.values(state.evidence).flatMap((evidence) => (evidence.kind === 'quiz' ? [evidence.snapshot] : [])));
     const marks = Object.entries(state.evidence).flatMap(([id, evidence]) => {
-      const mark = evidence.kind === 'quiz' ? this.#published.mark(id, evidence) : null;
+      const mark = evidence.kind === 'quiz' ? markOf(id, evidence) : null;
       return mark ? [[id, mark] as const] : [];
     });
     return {
@@ -42,7 +42,7 @@ export class ProgressService {
       marks: Object.fromEntries(marks),
       courses: courses.map(({ manifest }) => ({
         ...viewTally(row?.tally ?? emptyTally(), manifest),
-        notCounted: notCounted(state, manifest, this.#published.mark),
+        notCounted: notCounted(state, manifest, markOf),
       })),
     };
   }

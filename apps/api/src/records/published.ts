@@ -1,7 +1,8 @@
+import type { PoolClient } from 'pg';
 import { Injectable } from '@nestjs/common';
 import type { CourseManifest, QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
-import { type Mark, score } from '@seek-justice/domain/assessment/score.ts';
-import type { Evidence } from '@seek-justice/domain/records/state.ts';
+import { score } from '@seek-justice/domain/assessment/score.ts';
+import type { MarkOf } from '@seek-justice/domain/progress/tally.ts';
 import { Database } from '../database/database.ts';
 import { Listener } from '../database/listener.ts';
 
@@ -17,7 +18,7 @@ export interface PublishedCourse {
 @Injectable()
 export class Published {
   readonly #database: Database;
-  readonly #quizzes = new Map<string, QuizLeaf | null>();
+  readonly #quizzes = new Map<string, QuizLeaf>();
   #courses: Promise<PublishedCourse[]> | null = null;
 
   constructor(database: Database, listener: Listener) {
@@ -25,10 +26,9 @@ export class Published {
     listener.on(PUBLISHED_CHANNEL, () => this.forget());
   }
 
-  /** Lets what was read be read again. Quiz leaves are frozen; one that was missing may have arrived. */
+  /** Lets the courses be read again. */
   forget(): void {
     this.#courses = null;
-    for (const [hash, leaf] of this.#quizzes) if (leaf === null) this.#quizzes.delete(hash);
   }
 
   /** Current courses in the site's order. */
@@ -40,22 +40,31 @@ export class Published {
     return this.#courses;
   }
 
-  /** Makes sure that the quizzes with these hashes are at hand for `mark`. */
-  async loadQuizzes(hashes: Iterable<string>): Promise<void> {
-    const missing = [...new Set(hashes)].filter((hash) => !this.#quizzes.has(hash));
-    if (missing.length === 0) return;
-    const rows = await this.#database.query<{ hash: string; body: string }>(`SELECT hash, body FROM snapshots WHERE kind = 'quiz' AND hash = ANY($1)`, [missing]);
-    const found = new Map(rows.map(({ hash, body }) => [hash, JSON.parse(body) as QuizLeaf]));
-    // Unknown hashes come from outside and must not fill the memory.
-    if (this.#quizzes.size > 5_000) this.#quizzes.clear();
-    for (const hash of missing) this.#quizzes.set(hash, found.get(hash) ?? null);
+  /** Current courses by what the transaction of `client` sees; what was read before serves while the hashes are the same. */
+  async coursesNow(client: Pick<PoolClient, 'query'>): Promise<PublishedCourse[]> {
+    const { rows } = await client.query<{ hash: string }>({ name: 'courses-now', text: 'SELECT hash FROM courses ORDER BY position' });
+    const known = await this.courses();
+    if (known.map(({ hash }) => hash).join() === rows.map(({ hash }) => hash).join()) return known;
+    this.forget();
+    return this.courses();
   }
 
-  /** The mark of a handed-in quiz by the snapshot that it answered; null when that is not known (or not this quiz). */
-  mark = (_id: string, evidence: Evidence & { kind: 'quiz' }): Mark | null => {
-    const leaf = this.#quizzes.get(evidence.snapshot);
-    return leaf && leaf.id === evidence.quiz ? score(leaf, evidence.answers) : null;
-  };
+  /**
+   * How to mark attempts at the quizzes with these hashes. Known leaves are kept for ever, because they are frozen;
+   * hashes that nobody published are asked about each time, because a publish may bring them, and because anybody can
+   * invent them.
+   */
+  async marker(hashes: Iterable<string>): Promise<MarkOf> {
+    const missing = [...new Set(hashes)].filter((hash) => !this.#quizzes.has(hash));
+    if (missing.length > 0) {
+      const rows = await this.#database.query<{ hash: string; body: string }>(`SELECT hash, body FROM snapshots WHERE kind = 'quiz' AND hash = ANY($1)`, [missing]);
+      for (const { hash, body } of rows) this.#quizzes.set(hash, JSON.parse(body) as QuizLeaf);
+    }
+    return (_id, evidence) => {
+      const leaf = this.#quizzes.get(evidence.snapshot);
+      return leaf && leaf.id === evidence.quiz ? score(leaf, evidence.answers) : null;
+    };
+  }
 
   async #readCourses(): Promise<PublishedCourse[]> {
     const rows = await this.#database.query<{ hash: string; body: string }>(

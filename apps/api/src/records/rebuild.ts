@@ -56,7 +56,7 @@ export function rebuildSubjects(database: Database, subjects: readonly string[],
   return database.transaction(async (client) => {
     await client.query('SELECT 1 FROM progress WHERE subject = ANY($1) ORDER BY subject FOR UPDATE', [subjects]);
     const records = await readRecords(client, subjects);
-    const courses = await published.courses();
+    const courses = await published.coursesNow(client);
     let count = 0;
     const standings = [];
     for (const [subject, stored] of records) {

@@ -19,8 +19,8 @@ export class RoleHistory {
     if (!cursor || cursor.feedId !== this.#database.feedId) return now;
     const rows = await this.#database.query<{ role: string }>(
       `SELECT DISTINCT role FROM account_roles
-       WHERE account_id = $1 AND (revoked_at IS NULL OR revoked_at >=
-         (SELECT received_at FROM records WHERE (xid, seq) <= ($2::xid8, $3::bigint) ORDER BY xid DESC, seq DESC LIMIT 1))
+       WHERE account_id = $1 AND (revoked_at IS NULL OR revoked_at >= coalesce(
+         (SELECT received_at FROM records WHERE (xid, seq) <= ($2::xid8, $3::bigint) ORDER BY xid DESC, seq DESC LIMIT 1), '-infinity'))
        ORDER BY role`,
       [account.id, cursor.xid, cursor.seq],
     );

@@ -38,7 +38,7 @@ export class StandingJob {
         'SELECT subject, tally FROM progress WHERE subject > $1 ORDER BY subject LIMIT $2 FOR UPDATE',
         [after, TOGETHER],
       );
-      const courses = await this.#published.courses();
+      const courses = await this.#published.coursesNow(client);
       if (rows.length > 0) await writeStandings(client, rows.map(({ subject, tally }) => standingOf(subject, tally, courses)));
       const waiting = rows.filter(({ tally }) => tally && unknownSnapshots(tally).length > 0).map(({ subject }) => subject);
       return { count: rows.length, last: rows.at(-1)?.subject ?? null, waiting };

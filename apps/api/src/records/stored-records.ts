@@ -61,7 +61,7 @@ export async function foldTally(records: string, published: Published): Promise<
       ended.add((record.body as unknown as RecordVoided).record);
     }
   }
-  await published.loadQuizzes(quizzes);
-  for (const [id, one] of evidence) if (!ended.has(id)) addToTally(tally, one, one.kind === 'quiz' ? published.mark(id, one) : null);
+  const markOf = await published.marker(quizzes);
+  for (const [id, one] of evidence) if (!ended.has(id)) addToTally(tally, one, one.kind === 'quiz' ? markOf(id, one) : null);
   return { tally, count };
 }

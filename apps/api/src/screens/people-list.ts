@@ -96,10 +96,17 @@ function showCursor(order: string, value: string | null, id: string): string {
   return Buffer.from(JSON.stringify([order, value, id])).toString('base64url');
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function isValue(order: string, value: unknown): value is string | null {
+  if (order === 'name') return typeof value === 'string' && !value.includes('\0');
+  return value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)));
+}
+
 function readCursor(text: string, order: string): After {
   try {
     const [of, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (of === order && (value === null || typeof value === 'string') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
+    if (of === order && isValue(order, value) && typeof id === 'string' && UUID.test(id)) return { value, id };
   } catch {
     // Not ours: said below.
   }

@@ -26,6 +26,7 @@ let names: string[];
 const subjects: Record<'near' | 'far', string> = { near: '', far: '' };
 
 beforeAll(async () => {
+  process.env.LOG_LEVEL = 'debug';
   api = await startTestApi();
   everybody = [];
   for (const roles of COMBINATIONS) everybody.push(await add(roles, `ឈ្មោះ «${roles.join('+')}»`, roles.includes('coordinator') ? [NEAR] : [], null));
@@ -112,8 +113,18 @@ describe('every route × every pair of roles × whose object', () => {
     }
   });
 
-  it('logged no name, code, address or id', () => {
+  it('logged no name, code, address or id, also where the program itself was at fault', async () => {
+    const coordinator = await api.as('coordinator@example.org');
+    await api.db.query('ALTER TABLE people RENAME TO people_away');
+    try {
+      const answer = await coordinator.post('/api/people/search', { text: names[0] ?? '' });
+      expect([answer.status, answer.body.code]).toEqual([500, 'unexpected']);
+    } finally {
+      await api.db.query('ALTER TABLE people_away RENAME TO people');
+    }
     const log = api.log.join('\n');
+    expect(log).toContain('"route":"/api/people/search"');
+    expect(log).toContain('"event":"unexpected"');
     for (const name of names) expect(log).not.toContain(name);
     expect(log).not.toMatch(/DEMO-|127\.0\.0\.1|@example|[0-9a-f]{8}-[0-9a-f]{4}-4/);
   });

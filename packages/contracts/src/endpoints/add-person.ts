@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { ageBand, churchName, communeName, gender, personName, provinceId, role } from '../parts.ts';
+import { ageBand, churchName, communeName, gender, personName, plain, provinceId, role } from '../parts.ts';
 import { person } from './person.ts';
 
 export const addPerson = endpoint({
@@ -15,7 +15,7 @@ export const addPerson = endpoint({
       province: provinceId,
       commune: communeName.nullable(),
       church: churchName.nullable(),
-      phone: z.string().trim().max(40).nullable(),
+      phone: plain.trim().max(40).nullable(),
       gender,
       ageBand,
       /** Staff sign in with it; absent for learners. */

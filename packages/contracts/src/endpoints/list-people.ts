@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { provinceId, role, uuid } from '../parts.ts';
+import { plain, provinceId, role, uuid } from '../parts.ts';
 
 export const COMPLETION_FILTERS = ['any', 'not-begun', 'begun', 'module-done', 'all-done'] as const;
 export const PEOPLE_ORDERS = ['name', 'recent'] as const;
@@ -30,7 +30,7 @@ export const listPeople = endpoint({
   body: z
     .object({
       /** Part of a name or church; empty for all. */
-      text: z.string().max(80).default(''),
+      text: plain.max(80).default(''),
       province: provinceId.nullable().default(null),
       role: role.nullable().default(null),
       completion: z.enum(COMPLETION_FILTERS).default('any'),

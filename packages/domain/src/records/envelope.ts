@@ -35,6 +35,8 @@ export const LIMITS = {
   bodyBytes: 16 * 1024,
   /** UTF-8 bytes of the whole record as sent. */
   recordBytes: 20 * 1024,
+  /** Highest version of a type: what every database can hold as an integer. */
+  version: 2_147_483_647,
   recordsPerRequest: 200,
   /** UTF-8 bytes of a request (4 MB). */
   requestBytes: 4 * 1024 * 1024,
@@ -66,7 +68,7 @@ export function envelopeFault(value: Json): keyof Envelope | 'envelope' | null {
   if (!isObject(value)) return 'envelope';
   for (const member of ['id', 'subject', 'actor', 'device'] as const) if (!isId(value[member])) return member;
   if (typeof value.type !== 'string' || value.type.length > 64 || !TYPE.test(value.type)) return 'type';
-  if (!isCount(value.v, 1)) return 'v';
+  if (!isCount(value.v, 1) || Number(value.v) > LIMITS.version) return 'v';
   if (!isCount(value.deviceSeq, 0)) return 'deviceSeq';
   if (!isTime(value.occurredAt)) return 'occurredAt';
   if (value.after !== null && (typeof value.after !== 'string' || value.after.length > 200)) return 'after';

@@ -7,9 +7,16 @@ export class SiteAndRole1793000000000 implements MigrationInterface {
     await runner.query(`
       DO $$ BEGIN
         CREATE ROLE seek_justice_app NOLOGIN;
-      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      EXCEPTION
+        WHEN duplicate_object OR unique_violation THEN NULL;
+        WHEN insufficient_privilege THEN
+          IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'seek_justice_app') THEN RAISE; END IF;
       END $$`);
-    await runner.query('GRANT seek_justice_app TO CURRENT_USER');
+    // An administrator may have given it already, where this user may not.
+    await runner.query(`
+      DO $$ BEGIN
+        IF NOT pg_has_role(current_user, 'seek_justice_app', 'SET') THEN GRANT seek_justice_app TO CURRENT_USER; END IF;
+      END $$`)
     await runner.query('GRANT USAGE ON SCHEMA public TO seek_justice_app');
     await runner.query('CREATE TABLE site (key text PRIMARY KEY, value text NOT NULL)');
     await runner.query('GRANT SELECT, INSERT, UPDATE ON site TO seek_justice_app');

@@ -51,6 +51,7 @@ export class PeopleAndAccounts1793000001000 implements MigrationInterface {
         expires_at timestamptz NOT NULL
       )`);
     await runner.query('CREATE INDEX sessions_by_account ON sessions (account_id)');
+    await runner.query('CREATE INDEX sessions_by_expiry ON sessions (expires_at)');
     await runner.query(`
       CREATE TABLE one_time_tokens (
         token_hash bytea PRIMARY KEY,
@@ -65,6 +66,7 @@ export class PeopleAndAccounts1793000001000 implements MigrationInterface {
         failures int NOT NULL,
         next_at timestamptz NOT NULL
       )`);
+    await runner.query('CREATE INDEX sign_in_failures_by_next_try ON sign_in_failures (next_at)');
     await runner.query(`
       GRANT SELECT, INSERT, UPDATE, DELETE
       ON people, accounts, account_roles, sessions, one_time_tokens, sign_in_failures TO seek_justice_app`);

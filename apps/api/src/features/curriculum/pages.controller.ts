@@ -72,7 +72,8 @@ export class PagesController {
       .header('content-security-policy', this.#policy.value)
       .header('content-language', lang)
       // Kept by the browser, asked about each time: language and entitlement are the server's to say.
-      .header('cache-control', 'private, no-cache')
+      // The coordinator's side is not kept at all: names that its scripts fetched must not come back with the page.
+      .header('cache-control', path === '/staff' ? 'no-store' : 'private, no-cache')
       .header('etag', page.etag)
       .type('text/html; charset=utf-8');
     if (request.headers['if-none-match'] === page.etag) return void reply.status(304).send();

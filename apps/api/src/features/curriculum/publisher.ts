@@ -34,7 +34,10 @@ export class Publisher {
   async publish(courses: readonly CourseDraft[], sources: readonly Source[]): Promise<boolean> {
     const snapshots = courses.map((course) => publish(course, SITE.languages, sources, sha256));
     const current = new Map((await this.#published.courses()).map(({ hash, manifest }) => [manifest.id, hash]));
-    if (snapshots.every(({ hash, manifest }) => current.get(manifest.id) === hash)) return false;
+    if (snapshots.every(({ hash, manifest }) => current.get(manifest.id) === hash)) {
+      await this.#refreshStandings();
+      return false;
+    }
     await this.#database.transaction(async (client) => {
       for (const [position, snapshot] of snapshots.entries()) {
         const { manifest, hash } = snapshot;
@@ -51,11 +54,20 @@ export class Publisher {
           [manifest.id, position, manifest.audience, hash],
         );
       }
+      // Remembered with the publish itself: whoever is killed before the views are made leaves the work to the next start.
+      await client.query(`INSERT INTO site VALUES ('standing-due', 'yes') ON CONFLICT (key) DO UPDATE SET value = 'yes'`);
       await client.query('SELECT pg_notify($1, $2)', [PUBLISHED_CHANNEL, 'courses']);
     });
     this.#published.forget();
-    await this.#standing.refreshAll();
+    await this.#refreshStandings();
     return true;
+  }
+
+  async #refreshStandings(): Promise<void> {
+    const due = await this.#database.query(`SELECT 1 AS due FROM site WHERE key = 'standing-due' AND value = 'yes'`);
+    if (due.length === 0) return;
+    await this.#standing.refreshAll();
+    await this.#database.query(`UPDATE site SET value = 'no' WHERE key = 'standing-due'`);
   }
 
   /** Makes the pages that are missing or were made of other leaves, contacts or by another build. @returns how many. */

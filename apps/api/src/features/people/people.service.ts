@@ -69,7 +69,7 @@ export class PeopleService {
     const code = newPrintedCode();
     const account = await this.#accounts.replaceLogin(id, code);
     if (!account) throw new ProblemError('not_found');
-    await this.#sessions.endAll(account);
+    await this.#sessions.changed(account);
     return code;
   }
 
