@@ -119,10 +119,23 @@ describe('a new card', () => {
     expect((await api.visitor().post('/api/sign-in/pin', { ticket, pin: '222333' })).body.code).toBe('ticket_expired');
   });
 
-  it('is for learners: staff and strangers have none', async () => {
-    const staff = await personOf(coordinator);
-    expect((await coordinator.post(`/api/people/${staff}/code`, {})).status).toBe(404);
+  it('is a new link for staff, which ends the old password when it is used', async () => {
+    const { body } = await add({ role: 'author', email: 'lost@example.org' });
+    const tokenOf = (link: string) => new URLSearchParams(new URL(link).hash.slice(1)).get('token');
+    const renewed = await coordinator.post(`/api/people/${body.person.id}/code`, {});
+    expect(renewed.body.code).toBeNull();
+    const accept = (link: string, password: string) => api.visitor().post('/api/invitations/accept', { token: tokenOf(link), password });
+    expect((await accept(body.invitation, 'the first of two')).body.code).toBe('invitation_used');
+    expect((await accept(renewed.body.invitation, 'the second of two')).body).toEqual({ next: 'staff' });
+    const signedIn = await api.as('lost@example.org', 'the second of two');
+    const again = await coordinator.post(`/api/people/${body.person.id}/code`, {});
+    await accept(again.body.invitation, 'the third of three');
+    expect((await signedIn.get('/api/me')).status).toBe(401);
+  });
+
+  it('is refused for strangers', async () => {
     expect((await coordinator.post('/api/people/not-an-id/code', {})).status).toBe(400);
+    expect((await coordinator.post(`/api/people/${crypto.randomUUID()}/code`, {})).status).toBe(404);
   });
 });
 

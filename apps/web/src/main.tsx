@@ -2,6 +2,7 @@ import './polyfills.ts';
 import './ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { watchReader } from './auth/reader.ts';
 import { recallSession, refreshSession } from './auth/session.ts';
 import type { ServedText } from './features/curriculum/article.tsx';
 import { wordsInstance } from './i18n/instance.ts';
@@ -46,5 +47,6 @@ async function start(): Promise<void> {
 }
 
 watchShift();
+watchReader();
 settleLanguage();
 void start();

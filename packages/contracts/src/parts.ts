@@ -15,8 +15,8 @@ export type Ability = (typeof ABILITIES)[number];
 
 export const provinceId = z.string().regex(/^[a-z]{2,20}(?:-[a-z]{2,20}){0,3}$/);
 
-/** PostgreSQL's text cannot hold U+0000. */
-export const plain = z.string().refine((text) => !text.includes('\0') && text.isWellFormed());
+/** PostgreSQL's text holds neither U+0000 nor half a character (a lone surrogate). */
+export const plain = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text));
 const short = plain.trim().min(1).max(80);
 export const personName = short;
 export const churchName = short;

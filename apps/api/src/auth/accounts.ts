@@ -56,6 +56,12 @@ export class Accounts {
     return id;
   }
 
+  /** The staff account of a person; null when there is none. */
+  async staffOf(person: string): Promise<string | null> {
+    const [row] = await this.#database.query<{ id: string }>(`SELECT id FROM accounts WHERE person_id = $1 AND kind = 'staff'`, [person]);
+    return row?.id ?? null;
+  }
+
   /** Sets the first PIN only if there is none yet: of two phones with one card, the first wins. */
   async setFirstSecret(client: PoolClient, id: string, secretHash: string): Promise<boolean> {
     const { rowCount } = await client.query('UPDATE accounts SET secret_hash = $2 WHERE id = $1 AND secret_hash IS NULL', [id, secretHash]);

@@ -1,5 +1,5 @@
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
-import { settledSession } from '../auth/session.ts';
+import { writer } from '../auth/session.ts';
 import type { OutboxEntry } from '../local/database.ts';
 import { outbox } from './outbox.ts';
 import { refreshStatus } from './status.ts';
@@ -16,10 +16,10 @@ function nfc(value: Json): Json {
 
 /**
  * Writes down what the signed-in person did. The fact is safe on the phone when this resolves; sending follows by itself.
- * @returns null for a visitor: without a person there is no record.
+ * @returns null for a visitor, and while it is not certain who reads: without a person there is no record.
  */
 export async function append(type: string, body: { [key: string]: Json }, mark?: OutboxEntry['mark']): Promise<OutboxEntry | null> {
-  const { me } = await settledSession();
+  const me = await writer();
   if (!me) return null;
   const { id } = me.person;
   const entry = await (await outbox()).add({

@@ -17,6 +17,11 @@ export interface Patience {
   setAside: Set<string>;
 }
 
+/** Whether a failure may be about what was sent. Busy (429, 503) and what stands before the server (502, 504) are not. */
+function isAboutBatch(status: number): boolean {
+  return status === 500 || (status >= 400 && status < 500 && status !== 429);
+}
+
 export function newPatience(): Patience {
   return { size: BATCH, refusals: 0, setAside: new Set() };
 }
@@ -74,7 +79,7 @@ export async function send(sending: Sending): Promise<Sent> {
       if ((await believe(sending, batch, answer.body.verdicts)) < batch.length) return 'later';
     } else {
       if (answer.status === 401) return 'sign-in';
-      if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) loseFaith(patience, batch);
+      if (isAboutBatch(answer.status)) loseFaith(patience, batch);
       return 'later';
     }
   }

@@ -1,3 +1,4 @@
+import { hasLeft, profileId } from '../auth/profile-cookie.ts';
 import { currentSession, onSession, refreshSession } from '../auth/session.ts';
 import { outbox } from './outbox.ts';
 import { type Sent, newPatience, send } from './send.ts';
@@ -22,7 +23,14 @@ async function signedIn(): Promise<string | null> {
   return now.status === 'signed-in' ? now.me.person.id : null;
 }
 
+/** Somebody has a session and the server could not say who, or has not heard yet that its reader left. */
+async function askWho(): Promise<void> {
+  if (currentSession().status === 'visitor' && (profileId() ?? hasLeft())) await refreshSession();
+  if (currentSession().status === 'visitor' && (profileId() ?? hasLeft())) plan();
+}
+
 async function round(): Promise<void> {
+  await askWho();
   const { me } = currentSession();
   if (!me) return refreshStatus({ signInAgain: false });
   const owner = me.person.id;

@@ -24,14 +24,10 @@ export function watchShift(leave: () => void = leaveNow): () => void {
     times = [];
     leave();
   };
-  // A page brought back from the browser's memory must be readable again.
-  const shown = (): void => document.documentElement.classList.remove('gone');
   document.addEventListener('keydown', down);
   document.addEventListener('keyup', up);
-  window.addEventListener('pageshow', shown);
   return () => {
     document.removeEventListener('keydown', down);
     document.removeEventListener('keyup', up);
-    window.removeEventListener('pageshow', shown);
   };
 }

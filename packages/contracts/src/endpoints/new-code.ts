@@ -6,8 +6,8 @@ export const newCode = endpoint({
   id: 'people.new-code',
   method: 'POST',
   path: '/api/people/:id/code',
-  summary: 'Give a learner a new code and let them choose a new PIN. The old code ends at once; what was learnt stays.',
+  summary: 'Give a learner a new code and PIN (the old ones end at once; what was learnt stays), or a member of staff a new one-time link.',
   params: z.object({ id: uuid }),
-  success: { status: 201, body: z.object({ code: z.string() }).meta({ id: 'NewCode' }) },
+  success: { status: 201, body: z.object({ code: z.string().nullable(), invitation: z.string().nullable() }).meta({ id: 'NewCode' }) },
   problems: ['sign_in_first', 'not_allowed', 'not_found', 'bad_request', 'bad_origin'],
 });

@@ -31,7 +31,7 @@ export class PeopleController {
   }
 
   @Route(newCode)
-  async newCode(@Req() request: FastifyRequest, @Param({ schema: newCode.params }) params: z.output<typeof newCode.params>): Promise<{ code: string }> {
-    return { code: await this.#people.newCode(signedIn(request), params.id) };
+  newCode(@Req() request: FastifyRequest, @Param({ schema: newCode.params }) params: z.output<typeof newCode.params>): Promise<z.output<typeof newCode.success.body>> {
+    return this.#people.newCode(signedIn(request), params.id);
   }
 }

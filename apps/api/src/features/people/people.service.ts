@@ -52,7 +52,7 @@ export class PeopleService {
     return {
       person: (await this.#people.find(person)) as Person,
       code,
-      invitation: token ? `${this.#config.url}/welcome#token=${token}` : null,
+      invitation: token ? this.#link(token) : null,
     };
   }
 
@@ -63,14 +63,28 @@ export class PeopleService {
     return person;
   }
 
-  /** Replaces a lost card: the old code and PIN end, and so does every session that was begun with them. */
-  async newCode(by: Account, id: string): Promise<string> {
+  /**
+   * Replaces a lost card: the old code and PIN end, and so does every session that was begun with them. Staff who lost
+   * their password or their link get a new link; their sessions end when it is used.
+   * @throws ProblemError `not_allowed` for staff unless by a coordinator of the country.
+   */
+  async newCode(by: Account, id: string): Promise<{ code: string | null; invitation: string | null }> {
     await this.read(by, id);
     const code = newPrintedCode();
-    const account = await this.#accounts.replaceLogin(id, code);
-    if (!account) throw new ProblemError('not_found');
-    await this.#sessions.changed(account);
-    return code;
+    const learner = await this.#accounts.replaceLogin(id, code);
+    if (learner) {
+      await this.#sessions.changed(learner);
+      return { code, invitation: null };
+    }
+    const staff = await this.#accounts.staffOf(id);
+    if (!staff) throw new ProblemError('not_found');
+    if (!abilitiesOf(by).includes('staff.invite')) throw new ProblemError('not_allowed');
+    return { code: null, invitation: this.#link(await this.#tokens.issue('invitation', staff)) };
+  }
+
+  /** The token stands in the fragment, which no server, proxy or log ever sees. */
+  #link(token: string): string {
+    return `${this.#config.url}/welcome#token=${token}`;
   }
 
   async #store(wanted: NewPersonRequest, login: string, learner: boolean): Promise<{ person: string; account: string }> {

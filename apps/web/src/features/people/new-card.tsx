@@ -2,10 +2,11 @@ import { type ReactNode, useRef, useState } from 'react';
 import { call } from '../../local/api.ts';
 import { CodeCard } from './code-card.tsx';
 import { FocusedHeading } from './focused-heading.tsx';
+import { LinkField } from './link-field.tsx';
 import { OfficeIcon } from './office-icon.tsx';
 import { PrintCards } from './print-cards.tsx';
 import { keepCard, useSessionCards } from './session-cards.ts';
-import type { Row } from './shapes.ts';
+import { isLearnerRole, type Row } from './shapes.ts';
 import { type StaffKey, useStaffWords } from './words.ts';
 
 type Step = 'closed' | 'asking' | 'busy' | 'made';
@@ -21,15 +22,21 @@ export function NewCard({ person, onMade }: { person: Row; onMade: () => void })
   const [step, setStep] = useState<Step>('closed');
   const [trouble, setTrouble] = useState<StaffKey | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const [link, setLink] = useState<string | null>(null);
+  const office = !person.roles.some(isLearnerRole);
   const made = useSessionCards().find((card) => card.person === person.id);
   const make = async (): Promise<void> => {
     if (step === 'busy') return;
     setStep('busy');
     setTrouble(null);
-    const answer = await call<{ code: string }>('POST', `/api/people/${person.id}/code`);
+    const answer = await call<{ code: string | null; invitation: string | null }>('POST', `/api/people/${person.id}/code`);
     if (answer.ok) {
-      keepCard({ person: person.id, name: person.name, code: answer.body.code });
-      onMade();
+      // Who signs in with an e-mail address gets a link in place of a card.
+      setLink(answer.body.invitation);
+      if (answer.body.code !== null) {
+        keepCard({ person: person.id, name: person.name, code: answer.body.code });
+        onMade();
+      }
       setStep('made');
     } else {
       setTrouble(troubleWords(answer.status));
@@ -41,6 +48,14 @@ export function NewCard({ person, onMade }: { person: Row; onMade: () => void })
     setStep('closed');
     requestAnimationFrame(() => opener.current?.focus());
   };
+  if (step === 'made' && link)
+    return (
+      <div className="new-card">
+        <FocusedHeading level={2}>{t('open.newLinkReady', { name: person.name })}</FocusedHeading>
+        <p className="once">{t('link.once')}</p>
+        <LinkField link={link} />
+      </div>
+    );
   if (step === 'made' && made)
     return (
       <div className="new-card">
@@ -56,25 +71,25 @@ export function NewCard({ person, onMade }: { person: Row; onMade: () => void })
     return (
       <div className="do">
         <button type="button" className="quiet" ref={opener} onClick={() => setStep('asking')}>
-          <OfficeIcon name="card" /> {t('open.newCard')}
+          <OfficeIcon name={office ? 'copy' : 'card'} /> {t(office ? 'open.newLink' : 'open.newCard')}
         </button>
       </div>
     );
   return (
     <div className="new-card" role="group" aria-labelledby={`new-${person.id}`}>
       <FocusedHeading level={2} id={`new-${person.id}`}>
-        {t('open.newCardTitle', { name: person.name })}
+        {t(office ? 'open.newLinkTitle' : 'open.newCardTitle', { name: person.name })}
       </FocusedHeading>
-      <p>{t('open.newCardText')}</p>
+      <p>{t(office ? 'open.newLinkText' : 'open.newCardText')}</p>
       <p className="trouble-line" role="alert">
         {trouble && t(trouble)}
       </p>
       <div className="do">
         <button type="button" aria-disabled={step === 'busy'} onClick={() => void make()}>
-          {t(step === 'busy' ? 'open.newCardBusy' : 'open.newCardYes')}
+          {t(step === 'busy' ? 'open.newCardBusy' : office ? 'open.newLink' : 'open.newCardYes')}
         </button>
         <button type="button" className="quiet" onClick={close}>
-          {t('open.newCardNo')}
+          {t(office ? 'open.newLinkNo' : 'open.newCardNo')}
         </button>
       </div>
     </div>

@@ -4,7 +4,7 @@ import { ModuleProgress } from './module-progress.tsx';
 import { NewCard } from './new-card.tsx';
 import { notCountedAnywhere } from './not-counted.ts';
 import { PersonDetails } from './person-details.tsx';
-import { isLearnerRole, type Progress, type Row } from './shapes.ts';
+import type { Progress, Row } from './shapes.ts';
 import { inLanguage, useSiteData } from './site-data.tsx';
 import { usePerson } from './use-person.ts';
 import { useStaffWords } from './words.ts';
@@ -47,11 +47,11 @@ interface Props {
   onNewCard: () => void;
 }
 
-/** What is behind a line of the list: every module, what does not count and why, and a new card. */
+/** What is behind a line of the list: every module, what does not count and why, and a new card or link. */
 export function PersonPanel({ person, mayWrite, onNewCard }: Props): ReactNode {
   const { t } = useStaffWords();
   const { opened, again } = usePerson(person.id);
-  const card = mayWrite && person.account !== 'none' && person.roles.some(isLearnerRole);
+  const card = mayWrite && person.account !== 'none';
   return (
     <section className="panel" aria-label={t('open.about', { name: person.name })}>
       {opened.state === 'loading' && (
