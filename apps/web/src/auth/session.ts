@@ -15,6 +15,12 @@ export type Session = { status: 'unknown' | 'visitor'; me: null } | { status: 's
 
 const store = createStore<Session>({ status: 'unknown', me: null });
 const KEPT = 'profile';
+const LEAVE_MS = 3_000;
+/** Whom this page has been open for. */
+let lastReader: string | undefined;
+store.subscribe(() => {
+  lastReader = store.get().me?.person.id ?? lastReader;
+});
 
 /** The session as screens see it. */
 export function useSession(): Session {
@@ -74,18 +80,26 @@ export async function writer(): Promise<Me | null> {
 }
 
 async function isSignedOut(): Promise<boolean> {
+  const asked = profileId();
   const answer = await call<void>('POST', '/api/sign-out');
-  if (answer.ok) clearProfile();
+  // Unless the next person has signed in meanwhile.
+  if (answer.ok && profileId() === asked) clearProfile();
   return answer.ok;
 }
 
-async function believe(me: Me): Promise<void> {
+async function remember(me: Me): Promise<void> {
   const before = await kept<Me>(KEPT);
-  nameProfile(me.person.id);
-  store.set({ status: 'signed-in', me });
   // The name stays out of what is kept: the phone may be the family's.
-  void keep(KEPT, { ...me, person: { id: me.person.id, name: '' } });
+  await keep(KEPT, { ...me, person: { id: me.person.id, name: '' } });
   if (before?.person.id !== me.person.id) tellOtherTabs(me.person.id);
+}
+
+function believe(me: Me): void {
+  nameProfile(me.person.id);
+  void remember(me);
+  // What this page has in memory may be another's: that person's list of names, or codes.
+  if (lastReader && lastReader !== me.person.id) return toFront();
+  store.set({ status: 'signed-in', me });
 }
 
 /** Asks the server who is signed in. Without an answer the phone's memory counts: a dead network signs nobody out. */
@@ -98,7 +112,7 @@ export async function refreshSession(): Promise<Session> {
   const answer: Answer<Me> = await call<Me>('GET', '/api/me');
   // Somebody signed in, signed out or left meanwhile: the answer may be about another person.
   if (hasLeft() || profileId() !== asked) return refreshSession();
-  if (answer.ok && typeof answer.body?.person?.id === 'string') await believe(answer.body);
+  if (answer.ok && typeof answer.body?.person?.id === 'string') believe(answer.body);
   else if (!answer.ok && answer.status === 401) {
     clearProfile();
     beVisitor();
@@ -134,8 +148,10 @@ export async function signOut(): Promise<boolean> {
  */
 export async function leaveReader(): Promise<void> {
   leaveProfile();
-  await drop(KEPT);
-  if (await signOut()) return;
   beVisitor();
   tellOtherTabs(null);
+  await drop(KEPT);
+  // Later the new reader would be interrupted.
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), LEAVE_MS));
+  if (await Promise.race([isSignedOut(), late])) toFront('?signed-out=1');
 }

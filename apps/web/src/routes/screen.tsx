@@ -12,7 +12,7 @@ interface Props {
   /** Leads back to the map when true. */
   back?: boolean;
   /** How far along: a thin line below the bar, and the same in words for who cannot see it. */
-  progress?: { value: number; max: number; words: string };
+  progress?: { value: number; max: number; words: string } | undefined;
   /** Number of the lesson for the window's title, which says nothing else. */
   number?: string | undefined;
   /** Class of the main part. */

@@ -13,24 +13,32 @@ export interface Handed {
 }
 
 interface Props {
-  leaf: QuizLeaf;
+  /** Null while the questions are on their way. */
+  leaf: QuizLeaf | null;
   /** Whose half-done answers these are; null while that is not known. */
   owner: string | null;
   /** Called once, with what was handed in. */
   onFinish: (handed: Handed) => void;
-  /** Tells the frame which question is on screen, from 1. */
-  children: (at: number, of: number, question: ReactNode) => ReactNode;
+  /** The frame, which stays while what is in it changes. Null: there is no question yet. */
+  children: (playing: Playing | null) => ReactNode;
+}
+
+/** The question on screen, its number from 1, and of how many. */
+export interface Playing {
+  at: number;
+  of: number;
+  question: ReactNode;
 }
 
 /** The player of a quiz: its questions in turn, answers kept on the way. */
 export function Quiz({ leaf, owner, onFinish, children }: Props): ReactNode {
   const { t } = useWords();
-  const { attempt, found, change, clear } = useAttempt(owner, leaf.id);
+  const { attempt, found, change, clear } = useAttempt(leaf && owner, leaf?.id ?? '');
   const [moved, setMoved] = useState(false);
-  const of = leaf.items.length;
+  const of = leaf?.items.length ?? 0;
   const at = Math.min(attempt.at, of - 1);
-  const item = leaf.items[at];
-  if (!item) return null;
+  const item = leaf?.items[at];
+  if (!leaf || !item) return children(null);
   const onNext = (): void => {
     setMoved(true);
     window.scrollTo(0, 0);
@@ -40,9 +48,7 @@ export function Quiz({ leaf, owner, onFinish, children }: Props): ReactNode {
     clear();
     onFinish({ answers, mark: score(leaf, answers) });
   };
-  return children(
-    at + 1,
-    of,
+  const question = (
     <>
       {found && <p className="note">{t('quiz.again')}</p>}
       <Question
@@ -53,6 +59,7 @@ export function Quiz({ leaf, owner, onFinish, children }: Props): ReactNode {
         onNext={onNext}
         focus={moved}
       />
-    </>,
+    </>
   );
+  return children({ at: at + 1, of, question });
 }

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import type { curriculum } from '@seek-justice/contracts/endpoints/curriculum.ts';
 import type { RenderCourse } from '@seek-justice/contracts/render.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
+import { currentSession, useSession } from '../../auth/session.ts';
 import { call } from '../../local/api.ts';
 import { loadNode, NotLoaded } from './leaves.ts';
 
@@ -17,6 +18,12 @@ export interface Courses {
 
 const Context = createContext<Courses>({ courses: [], state: 'known', refresh: async () => undefined });
 
+/** As whom the server answers. */
+function readerNow(): string | null {
+  const { status, me } = currentSession();
+  return status === 'signed-in' ? me.person.id : null;
+}
+
 async function fetchCourses(known: readonly RenderCourse[]): Promise<RenderCourse[]> {
   const answer = await call<Curriculum>('GET', '/api/curriculum');
   if (!answer.ok) throw new NotLoaded(answer.status);
@@ -31,9 +38,13 @@ async function fetchCourses(known: readonly RenderCourse[]): Promise<RenderCours
 export function CoursesProvider({ initial, children }: { initial: readonly RenderCourse[]; children: ReactNode }): ReactNode {
   const [courses, setCourses] = useState(initial);
   const [state, setState] = useState<Courses['state']>('known');
+  const [askedAs, setAskedAs] = useState<string | null>(null);
   const known = useRef(courses);
+  useSession();
+  const reader = readerNow();
   const refresh = useCallback(async () => {
     setState('loading');
+    setAskedAs(readerNow());
     try {
       known.current = await fetchCourses(known.current);
       setCourses(known.current);
@@ -42,7 +53,9 @@ export function CoursesProvider({ initial, children }: { initial: readonly Rende
       setState(error instanceof NotLoaded && error.offline ? 'offline' : 'failed');
     }
   }, []);
-  const value = useMemo(() => ({ courses, state, refresh }), [courses, state, refresh]);
+  // What one reader was told is not the last word for the next: another may open more.
+  const shown = state !== 'loading' && askedAs !== reader ? 'known' : state;
+  const value = useMemo(() => ({ courses, state: shown, refresh }), [courses, shown, refresh]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

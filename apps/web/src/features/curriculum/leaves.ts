@@ -29,14 +29,14 @@ export function loadNode<T>(hash: string): Promise<T> {
 
 const QUIET_MS = 1500;
 
-/** Fetches what is likely next once the page has come to rest, unless the reader has asked the browser to save data. */
-export function usePrefetch(hash: string | undefined): void {
+/** Fetches what is likely next once the page has come to rest (after `wait`), unless the reader has asked the browser to save data. */
+export function usePrefetch(hash: string | undefined, wait = QUIET_MS): void {
   useEffect(() => {
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
     if (!hash || connection?.saveData) return;
-    const timer = setTimeout(() => loadNode(hash).catch(() => undefined), QUIET_MS);
+    const timer = setTimeout(() => loadNode(hash).catch(() => undefined), wait);
     return () => clearTimeout(timer);
-  }, [hash]);
+  }, [hash, wait]);
 }
 
 export type Loading<T> = { state: 'loading' } | { state: 'ready'; leaf: T } | { state: 'failed'; offline: boolean; again: () => void };

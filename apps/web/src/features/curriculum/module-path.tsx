@@ -15,7 +15,7 @@ function bytesOf(module: ManifestModule, lang: string): number {
   return [...module.lessons, module.quiz].reduce((sum, { leaves }) => sum + (leaves[lang]?.bytes ?? 0), 0);
 }
 
-function About({ module, view, place }: { module: ManifestModule; view: ModuleView | undefined; place: Place }): ReactNode {
+function About({ module, view, place }: { module: ManifestModule; view: ModuleView | undefined; place: Place | null }): ReactNode {
   const { t, lang } = useWords();
   const done = view?.lessonsDone.length ?? 0;
   const best = view?.quiz.best ?? null;
@@ -23,17 +23,25 @@ function About({ module, view, place }: { module: ManifestModule; view: ModuleVi
   const begun = done > 0 || best !== null;
   return (
     <span className="small">
-      <span className={`state ${place}`}>{t(`learn.${place}`)}</span>
+      {place && <span className={`state ${place}`}>{t(`learn.${place}`)}</span>}
       {begun && place !== 'done' && ` · ${t('learn.lessonsDone', { n: done, of: module.lessons.length })}`}
       {best !== null && ` · ${t('learn.best', { n: best })}`}
       {/* What it will cost, for who has not paid it yet. */}
-      {!begun && ` · ${t('learn.minutes', { n: minutes })} · ${t('learn.kb', { n: kilobytes(bytesOf(module, lang)) })}`}
+      {!begun && `${place ? ' · ' : ''}${t('learn.minutes', { n: minutes })} · ${t('learn.kb', { n: kilobytes(bytesOf(module, lang)) })}`}
     </span>
   );
 }
 
+interface Props {
+  course: RenderCourse;
+  /** Null for a visitor. */
+  view: CourseView | null;
+  /** It is not known yet what the reader has done. */
+  pending: boolean;
+}
+
 /** The modules as a path: done, now, later. Each opens to its lessons and questions, so that anything can be reached. */
-export function ModulePath({ course, view }: { course: RenderCourse; view: CourseView | null }): ReactNode {
+export function ModulePath({ course, view, pending }: Props): ReactNode {
   const { t, lang } = useWords();
   const { modules } = course.manifest;
   const now = view ? view.next?.module : modules[0]?.id;
@@ -41,10 +49,10 @@ export function ModulePath({ course, view }: { course: RenderCourse; view: Cours
     <ol className="path">
       {modules.map((module, moduleAt) => {
         const seen = view?.modules.find(({ id }) => id === module.id);
-        const place: Place = seen?.state === 'done' ? 'done' : module.id === now ? 'now' : 'later';
+        const place = pending ? null : seen?.state === 'done' ? 'done' : module.id === now ? 'now' : 'later';
         return (
-          <li key={module.id} className={place}>
-            <span className={`dot ${place}`} aria-hidden="true">
+          <li key={module.id} className={place ?? undefined}>
+            <span className={`dot ${place ?? ''}`} aria-hidden="true">
               {place === 'done' && <Icon name="check" />}
             </span>
             <details open={place === 'now'}>

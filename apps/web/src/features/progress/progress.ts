@@ -21,6 +21,16 @@ interface Known {
 
 const store = createStore<Known | null>(null);
 
+let underWay: string | undefined;
+
+/** Asks for what a person has done, once at a time. Begun at sign-in already, so that the map need not wait twice. */
+export async function loadProgress(subject: string): Promise<void> {
+  if (underWay === subject) return;
+  underWay = subject;
+  await load(subject);
+  underWay = undefined;
+}
+
 async function load(subject: string): Promise<void> {
   const name = `progress:${subject}`;
   const remembered = (await kept<Progress>(name)) ?? null;
@@ -44,17 +54,28 @@ function view(course: RenderCourse, known: Progress | null, entries: readonly Ou
   return viewCourse(state, course.manifest, (id) => known?.marks[id] ?? entries.find((entry) => entry.id === id)?.mark ?? null);
 }
 
-/** What the reader has done in each course, by course id; null for a visitor. Joined from server and phone. */
-export function useProgress(courses: readonly RenderCourse[]): { views: Map<string, CourseView> | null; stale: boolean } {
+interface Done {
+  /** What the reader has done in each course, by course id; null for a visitor. Joined from server and phone. */
+  views: Map<string, CourseView> | null;
+  /** The server could not be asked. */
+  stale: boolean;
+  /** Nobody has said yet what this reader has done. */
+  pending: boolean;
+}
+
+/** What the reader has done. */
+export function useProgress(courses: readonly RenderCourse[]): Done {
   const { me } = useSession();
   const { mine } = useRecords();
   const known = useStore(store);
   const subject = me?.person.id;
   useEffect(() => {
-    if (subject && (store.get()?.subject !== subject || store.get()?.stale)) void load(subject);
+    if (subject && (store.get()?.subject !== subject || store.get()?.stale)) void loadProgress(subject);
   }, [subject]);
   return useMemo(() => {
-    if (!me || known?.subject !== me.person.id) return { views: null, stale: false };
-    return { views: new Map(courses.map((course) => [course.manifest.id, view(course, known.progress, mine, me)])), stale: known.stale };
+    if (!me) return { views: null, stale: false, pending: false };
+    if (known?.subject !== me.person.id) return { views: null, stale: false, pending: true };
+    const views = new Map(courses.map((course) => [course.manifest.id, view(course, known.progress, mine, me)]));
+    return { views, stale: known.stale, pending: known.progress === null && !known.stale };
   }, [courses, known, mine, me]);
 }

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import { signOut, useSession } from '../../auth/session.ts';
+import { leaveReader, signOut, useSession } from '../../auth/session.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** Who is signed in, in a quiet place, and the way out. */
+/** Who is signed in, in a quiet place, and the ways out: one ends the session, the other also works without a network. */
 export function Account(): ReactNode {
   const { t } = useWords();
   const { me } = useSession();
@@ -21,6 +21,9 @@ export function Account(): ReactNode {
       {me.can.includes('people.read') && <Link to="/staff">{t('learn.staff')}</Link>}
       <button type="button" className="plain" onClick={() => void out()}>
         {t('learn.signOut')}
+      </button>
+      <button type="button" className="plain small" onClick={() => void leaveReader()}>
+        {t('learn.notYou')}
       </button>
       {failed && (
         <span className="small" role="alert">

@@ -31,8 +31,10 @@ function Onward({ step }: { step: LessonStep }): ReactNode {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    await append('lesson.finished', { lesson: step.lesson.id, snapshot: leaf.hash, lang, mode: 'read' });
-    await navigate(to);
+    const entry = await append('lesson.finished', { lesson: step.lesson.id, snapshot: leaf.hash, lang, mode: 'read' });
+    setBusy(false);
+    // It was to be kept and is not: the page says so now, before anything else.
+    if (entry || status === 'unknown') await navigate(to);
   };
   return (
     <section className="onward">

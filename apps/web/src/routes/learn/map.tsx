@@ -26,20 +26,32 @@ function Place({ course, view }: { course: RenderCourse; view: CourseView | null
   return <p className="place">{begun && at >= 0 ? t('learn.place', { n: at + 1, of: modules.length }) : t('learn.placeNew', { n: modules.length })}</p>;
 }
 
-function CourseMap({ course, view }: { course: RenderCourse; view: CourseView | null }): ReactNode {
+/** The card's place while it is not known yet what is next for this reader. */
+function Pending(): ReactNode {
+  const { t } = useWords();
+  return (
+    <section className="go-on pending" aria-busy="true">
+      <p role="status">{t('state.loading')}</p>
+    </section>
+  );
+}
+
+function CourseMap({ course, view, pending }: { course: RenderCourse; view: CourseView | null; pending: boolean }): ReactNode {
   const { t, lang } = useWords();
   const first = course.manifest.modules[0]?.lessons[0]?.id;
   const nextId = view ? view.next?.id : first;
   const next = nextId ? findStep([course], nextId) : null;
   const begun = view?.modules.some((module) => module.state !== 'todo') ?? false;
-  usePrefetch(next ? leafOf(next, lang)?.hash : undefined);
+  usePrefetch(next && !pending ? leafOf(next, lang)?.hash : undefined);
   return (
     <section className="course" aria-labelledby={course.manifest.id}>
       <div className="lead">
         <h1 id={course.manifest.id} tabIndex={-1}>
           {textIn(course.manifest.title, lang)}
         </h1>
-        {next ? (
+        {pending ? (
+          <Pending />
+        ) : next ? (
           <>
             <Place course={course} view={view} />
             <GoOn step={next} begun={begun} />
@@ -51,7 +63,7 @@ function CourseMap({ course, view }: { course: RenderCourse; view: CourseView | 
       </div>
       <div className="way">
         <h2>{t('learn.path')}</h2>
-        <ModulePath course={course} view={view} />
+        <ModulePath course={course} view={view} pending={pending} />
       </div>
     </section>
   );
@@ -62,7 +74,7 @@ export function MapScreen(): ReactNode {
   const { t } = useWords();
   const { courses, state, refresh } = useCourses();
   const { status } = useSession();
-  const { views, stale } = useProgress(courses);
+  const { views, stale, pending } = useProgress(courses);
   useEffect(() => {
     // Without a course there is nothing to show; with an account there may be more than the page knows.
     if (state === 'known' && (courses.length === 0 || status === 'signed-in')) void refresh();
@@ -74,7 +86,7 @@ export function MapScreen(): ReactNode {
       {courses.length === 0 && state === 'fresh' && <Message title={t('learn.empty')} text={t('learn.emptyText')} />}
       {courses.length === 0 && !gone && state !== 'fresh' && <p role="status">{t('state.loading')}</p>}
       {courses.map((course) => (
-        <CourseMap key={course.manifest.id} course={course} view={views?.get(course.manifest.id) ?? null} />
+        <CourseMap key={course.manifest.id} course={course} view={views?.get(course.manifest.id) ?? null} pending={pending} />
       ))}
       {stale && <p className="small note">{t('learn.stale')}</p>}
       {status === 'visitor' || status === 'unknown' ? (

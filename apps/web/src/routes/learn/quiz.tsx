@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { useSession } from '../../auth/session.ts';
-import { type Handed, Quiz } from '../../features/assessment/quiz.tsx';
+import { type Handed, type Playing, Quiz } from '../../features/assessment/quiz.tsx';
 import { Result } from '../../features/assessment/result.tsx';
 import { leafOf, numberOf, type Step, stepAfter } from '../../features/curriculum/find-step.ts';
 import { useLeaf } from '../../features/curriculum/leaves.ts';
@@ -16,11 +16,30 @@ import { AfterQuiz } from './after-quiz.tsx';
 
 type QuizStep = Step & { kind: 'quiz' };
 
+/** What is known of the questions before they are here. */
+function Awaited({ step }: { step: QuizStep }): ReactNode {
+  const { t, lang } = useWords();
+  const mounted = useMounted();
+  return (
+    <>
+      <h1 tabIndex={-1}>{t('learn.quiz')}</h1>
+      <p className="small">
+        {textIn(step.module.title, lang)} · {t('learn.items', { n: step.module.quiz.items })}
+      </p>
+      <p className="hint" role="status">
+        {mounted && t('quiz.loading')}
+      </p>
+      <noscript>
+        <p>{t('quiz.needsScript')}</p>
+      </noscript>
+    </>
+  );
+}
+
 /** A module's questions, then their result. */
 export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
   const { t, n, lang } = useWords();
   const { me, status } = useSession();
-  const mounted = useMounted();
   const [handed, setHanded] = useState<(Handed & { kept: boolean }) | null>(null);
   const hash = leafOf(step, lang)?.hash ?? null;
   const loading = useLeaf<QuizLeaf>(hash);
@@ -28,7 +47,6 @@ export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
   const [shown, setShown] = useState<{ hash: string; leaf: QuizLeaf } | null>(null);
   if (loading.state === 'ready' && hash && loading.leaf !== shown?.leaf) setShown({ hash, leaf: loading.leaf });
   const leaf = shown?.leaf;
-  const frame = { kind: 'quiz', back: true, number: numberOf(step), title: `${n(step.moduleAt + 1)} · ${textIn(step.module.title, lang)}` };
 
   const finish = async ({ answers, mark }: Handed): Promise<void> => {
     if (!shown) return;
@@ -37,30 +55,13 @@ export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
     setHanded({ answers, mark, kept: entry !== null });
   };
 
-  if (loading.state === 'failed' && !leaf)
-    return (
-      <Screen {...frame}>
-        <Failed offline={loading.offline} again={loading.again} />
-      </Screen>
-    );
-  if (!leaf)
-    return (
-      <Screen {...frame}>
-        <h1 tabIndex={-1}>{t('learn.quiz')}</h1>
-        <p className="small">
-          {textIn(step.module.title, lang)} · {t('learn.items', { n: step.module.quiz.items })}
-        </p>
-        <p className="hint" role="status">
-          {mounted && t('quiz.loading')}
-        </p>
-        <noscript>
-          <p>{t('quiz.needsScript')}</p>
-        </noscript>
-      </Screen>
-    );
-  if (handed)
-    return (
-      <Screen {...frame} progress={{ value: 1, max: 1, words: t('result.title') }}>
+  const progressOf = (playing: Playing | null) => {
+    if (handed) return { value: 1, max: 1, words: t('result.title') };
+    return playing ? { value: playing.at - 1, max: playing.of, words: t('quiz.of', { n: playing.at, of: playing.of }) } : undefined;
+  };
+  const content = (playing: Playing | null): ReactNode => {
+    if (leaf && handed)
+      return (
         <Result leaf={leaf} answers={handed.answers} mark={handed.mark} kept={handed.kept}>
           <AfterQuiz step={step} next={stepAfter(step)} passed={handed.mark.passed} onRetry={() => setHanded(null)} />
           {!handed.kept && (
@@ -69,17 +70,26 @@ export function QuizScreen({ step }: { step: QuizStep }): ReactNode {
             </p>
           )}
         </Result>
-      </Screen>
-    );
-  return (
-    <Quiz leaf={leaf} owner={status === 'unknown' ? null : (me?.person.id ?? 'visitor')} onFinish={(what) => void finish(what)}>
-      {(at, of, question) => (
-        <Screen {...frame} progress={{ value: at - 1, max: of, words: t('quiz.of', { n: at, of }) }}>
+      );
+    if (leaf && playing)
+      return (
+        <>
           <p className="small along">
-            {t('quiz.of', { n: at, of })}
+            {t('quiz.of', { n: playing.at, of: playing.of })}
             {leaf.draft && <span className="draft"> · {t('quiz.draft')}</span>}
           </p>
-          {question}
+          {playing.question}
+        </>
+      );
+    if (loading.state === 'failed') return <Failed offline={loading.offline} again={loading.again} />;
+    return <Awaited step={step} />;
+  };
+  return (
+    <Quiz leaf={leaf ?? null} owner={status === 'unknown' ? null : (me?.person.id ?? 'visitor')} onFinish={(what) => void finish(what)}>
+      {/* One frame around all states: the help numbers and the quick exit stay where they are while the rest changes. */}
+      {(playing) => (
+        <Screen kind="quiz" back number={numberOf(step)} title={`${n(step.moduleAt + 1)} · ${textIn(step.module.title, lang)}`} progress={progressOf(playing)}>
+          {content(playing)}
         </Screen>
       )}
     </Quiz>

@@ -1,8 +1,12 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { groupCode, loginPlausible, normaliseLogin, sixDigits } from '../../auth/code.ts';
+import { profileId } from '../../auth/profile-cookie.ts';
 import { refreshSession } from '../../auth/session.ts';
 import { type SignInAnswer, signIn } from '../../auth/sign-in.ts';
+import { useCourses } from '../../features/curriculum/courses.tsx';
+import { usePrefetch } from '../../features/curriculum/leaves.ts';
+import { loadProgress } from '../../features/progress/progress.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useMounted } from '../../ui/use-mounted.ts';
 import { Screen } from '../screen.tsx';
@@ -21,11 +25,24 @@ function arrival(): { code: string; ticket: string | null; failed: boolean } {
   };
 }
 
+/** While somebody types: what the page after this one will show, so that it is there at once. */
+function useNextPage(): void {
+  const { lang } = useWords();
+  const { courses, state, refresh } = useCourses();
+  const empty = courses.length === 0;
+  useEffect(() => {
+    if (empty && state === 'known') void refresh();
+  }, [empty, state, refresh]);
+  const first = courses[0]?.manifest.modules[0]?.lessons[0];
+  usePrefetch(first?.leaves[lang]?.hash, 0);
+}
+
 /** Sign-in: a card's code and six digits, or an e-mail address and a password. A plain form until the script has come. */
 export function SignInScreen(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const mounted = useMounted();
+  useNextPage();
   const [byEmail, setByEmail] = useState(false);
   const [login, setLogin] = useState('');
   const [secret, setSecret] = useState('');
@@ -50,6 +67,8 @@ export function SignInScreen(): ReactNode {
 
   const goOn = async (answer: SignInAnswer): Promise<void> => {
     if (answer.next === 'set-pin') return setTicket(answer.ticket);
+    const reader = profileId();
+    if (answer.next === 'learn' && reader) void loadProgress(reader);
     await refreshSession();
     await navigate(answer.next === 'staff' ? '/staff' : '/learn', { replace: true });
   };
