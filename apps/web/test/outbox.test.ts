@@ -123,14 +123,21 @@ describe.each([
     expect(await statesOf(box)).toEqual(['refused']);
   });
 
-  test('finds the one record that the server chokes on and sends the others', async () => {
+  test.each([400, 500])('finds the one record that the server chokes on (%i) and sends the others', async (status) => {
     const box = await open();
     for (let i = 0; i < 8; i += 1) await box.add(fact(A));
-    const poison = (records: Posted[]): Reply =>
-      records.some((record) => record.deviceSeq === 3) ? { ok: false, status: 400, problem: null } : yes(records);
+    const poison = (records: Posted[]): Reply => (records.some((record) => record.deviceSeq === 3) ? { ok: false, status, problem: null } : yes(records));
     const { round } = sender(box, A, poison);
     for (let i = 0; i < 40; i += 1) await round();
     expect((await box.all()).filter((entry) => entry.state === 'waiting').map((entry) => entry.envelope.deviceSeq)).toEqual([3]);
+  });
+
+  test.each([429, 502, 503, 504])('is patient with a server that is busy (%i): nothing is split', async (status) => {
+    const box = await open();
+    for (let i = 0; i < 8; i += 1) await box.add(fact(A));
+    const { sent, round } = sender(box, A, () => ({ ok: false, status, problem: null }));
+    for (let i = 0; i < 10; i += 1) expect(await round()).toBe('later');
+    expect(sent.map((batch) => batch.length)).toEqual(Array.from({ length: 10 }, () => 8));
   });
 });
 

@@ -24,10 +24,10 @@ function show(handed: Handed[] = [], leaf = LEAF) {
   return render(
     <WordsIn lang={leaf.lang}>
       <Quiz leaf={leaf} owner="visitor" onFinish={(what) => handed.push(what)}>
-        {(at, of, question) => (
+        {(playing) => (
           <>
-            <p>{`${at}/${of}`}</p>
-            {question}
+            <p>{`${playing?.at}/${playing?.of}`}</p>
+            {playing?.question}
           </>
         )}
       </Quiz>

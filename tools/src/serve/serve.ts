@@ -40,7 +40,7 @@ export async function serve({ config, dataDir, demo, announce }: Serving): Promi
     open.push(() => Promise.race([api.close(), new Promise<void>((resolve) => setTimeout(resolve, patience).unref())]));
     announce(api);
     if (isReadingOnly(config)) {
-      console.log('Other machines can only read: sign-in is refused there until PUBLIC_URL is an https address.');
+      console.log('Signing in is off, here and elsewhere, because this address is not protected: only reading works. Set PUBLIC_URL to an https address, or start without HOST to sign in on this machine.');
     }
     const failure = await Promise.race([untilAborted(asked), database?.lost ?? new Promise<never>(() => {})]);
     if (failure) throw failure;

@@ -14,10 +14,10 @@ export function contentSecurityPolicy(inline: { styles: readonly string[]; scrip
   ].join('; ');
 }
 
-/** Headers of every answer. The referrer is never told: addresses of lessons stay here. */
+/** Headers of every answer. The referrer is told to our own pages alone: plain forms need their Origin, addresses of lessons stay here. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',

@@ -22,8 +22,12 @@ async function packaged(): Promise<string> {
   return found.executablePath();
 }
 
-/** Starts the machine's Chromium, else the one of npm. */
-export async function startBrowser(): Promise<Browser> {
+/**
+ * Starts the machine's Chromium, else the one of npm. `keepsPages`: it holds pages in memory for Back, as every phone
+ * does and Playwright's own switches prevent; waiting for a page's load does not work with those.
+ */
+export async function startBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = existsSync(SYSTEM) ? SYSTEM : await packaged();
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : [];
+  return chromium.launch({ executablePath, args: FLAGS, headless: true, ignoreDefaultArgs });
 }

@@ -94,12 +94,12 @@ async function remember(me: Me): Promise<void> {
   if (before?.person.id !== me.person.id) tellOtherTabs(me.person.id);
 }
 
-function believe(me: Me): void {
+async function believe(me: Me): Promise<void> {
   nameProfile(me.person.id);
-  void remember(me);
   // What this page has in memory may be another's: that person's list of names, or codes.
-  if (lastReader && lastReader !== me.person.id) return toFront();
-  store.set({ status: 'signed-in', me });
+  if (lastReader && lastReader !== me.person.id) toFront();
+  else store.set({ status: 'signed-in', me });
+  await remember(me);
 }
 
 /** Asks the server who is signed in. Without an answer the phone's memory counts: a dead network signs nobody out. */
@@ -112,7 +112,7 @@ export async function refreshSession(): Promise<Session> {
   const answer: Answer<Me> = await call<Me>('GET', '/api/me');
   // Somebody signed in, signed out or left meanwhile: the answer may be about another person.
   if (hasLeft() || profileId() !== asked) return refreshSession();
-  if (answer.ok && typeof answer.body?.person?.id === 'string') believe(answer.body);
+  if (answer.ok && typeof answer.body?.person?.id === 'string') await believe(answer.body);
   else if (!answer.ok && answer.status === 401) {
     clearProfile();
     beVisitor();

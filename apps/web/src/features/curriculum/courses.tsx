@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import type { curriculum } from '@seek-justice/contracts/endpoints/curriculum.ts';
 import type { RenderCourse } from '@seek-justice/contracts/render.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
-import { currentSession, useSession } from '../../auth/session.ts';
+import { currentSession, type Session, useSession } from '../../auth/session.ts';
 import { call } from '../../local/api.ts';
 import { loadNode, NotLoaded } from './leaves.ts';
 
@@ -19,8 +19,7 @@ export interface Courses {
 const Context = createContext<Courses>({ courses: [], state: 'known', refresh: async () => undefined });
 
 /** As whom the server answers. */
-function readerNow(): string | null {
-  const { status, me } = currentSession();
+function readerIn({ status, me }: Session): string | null {
   return status === 'signed-in' ? me.person.id : null;
 }
 
@@ -40,11 +39,10 @@ export function CoursesProvider({ initial, children }: { initial: readonly Rende
   const [state, setState] = useState<Courses['state']>('known');
   const [askedAs, setAskedAs] = useState<string | null>(null);
   const known = useRef(courses);
-  useSession();
-  const reader = readerNow();
+  const reader = readerIn(useSession());
   const refresh = useCallback(async () => {
     setState('loading');
-    setAskedAs(readerNow());
+    setAskedAs(readerIn(currentSession()));
     try {
       known.current = await fetchCourses(known.current);
       setCourses(known.current);

@@ -13,13 +13,18 @@ export class NotLoaded extends Error {
 }
 
 const asked = new Map<string, Promise<unknown>>();
+/** What has come already. */
+const here = new Map<string, unknown>();
 
 /** A published node by its hash. What has come once is not asked for again: a hash never changes its meaning. */
 export function loadNode<T>(hash: string): Promise<T> {
   const before = asked.get(hash);
   if (before) return before as Promise<T>;
   const coming = call<T>('GET', `/api/snapshots/${hash}`).then((answer) => {
-    if (answer.ok) return answer.body;
+    if (answer.ok) {
+      here.set(hash, answer.body);
+      return answer.body;
+    }
     asked.delete(hash);
     throw new NotLoaded(answer.status);
   });
@@ -41,13 +46,13 @@ export function usePrefetch(hash: string | undefined, wait = QUIET_MS): void {
 
 export type Loading<T> = { state: 'loading' } | { state: 'ready'; leaf: T } | { state: 'failed'; offline: boolean; again: () => void };
 
-/** A leaf for a screen. `before` runs just ahead of the change on screen. `hash` null: nothing is wanted. */
+/** A leaf for a screen; one that was fetched ahead is there in the first picture. `before` runs just ahead of the change on screen. `hash` null: nothing is wanted. */
 export function useLeaf<T extends LessonLeaf | QuizLeaf>(hash: string | null, before?: () => void): Loading<T> {
-  const [loaded, setLoaded] = useState<{ hash: string; leaf: T } | null>(null);
+  const [loaded, setLoaded] = useState<{ hash: string; leaf: T } | null>(() => (hash && here.has(hash) ? { hash, leaf: here.get(hash) as T } : null));
   const [failed, setFailed] = useState<{ hash: string; offline: boolean } | null>(null);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    if (!hash) return;
+    if (!hash || loaded?.hash === hash) return;
     let wanted = true;
     loadNode<T>(hash).then(
       (leaf) => {
@@ -60,7 +65,7 @@ export function useLeaf<T extends LessonLeaf | QuizLeaf>(hash: string | null, be
     return () => {
       wanted = false;
     };
-    // `before` is a fresh function on each render and must not fetch anew.
+    // `before` is a fresh function on each render and must not fetch anew; nor must what has come.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [hash, turn]);
   const again = useCallback(() => {

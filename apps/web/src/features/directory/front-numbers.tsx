@@ -9,16 +9,19 @@ export function FrontNumbers(): ReactNode {
   const { t, n } = useWords();
   const { contacts } = useReading();
   return (
-    <ul className="numbers">
-      {contacts.map((contact) => (
-        <li key={contact.id}>
-          <a href={`tel:${dialable(contact.number)}`}>
-            <Icon name="phone" />
-            <b>{n(contact.number)}</b>
-            <span>{t(`kind.${contact.kind}` as Key)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="numbers">
+        {contacts.map((contact) => (
+          <li key={contact.id}>
+            <a href={`tel:${dialable(contact.number)}`}>
+              <Icon name="phone" />
+              <b>{n(contact.number)}</b>
+              <span>{t(`kind.${contact.kind}` as Key)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {contacts.some(({ verifiedOn }) => verifiedOn === null) && <p className="draft">{t('contact.unverified')}</p>}
+    </>
   );
 }

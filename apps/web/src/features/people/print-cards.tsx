@@ -5,6 +5,9 @@ import { OfficeIcon } from './office-icon.tsx';
 import { markPrinted, type SessionCard, useSessionCards } from './session-cards.ts';
 import { useStaffWords } from './words.ts';
 
+/** Hosts that mean "this computer" on every computer. */
+const LOOPBACK = /^(localhost|127\..*|\[::1\])$/;
+
 /** Prints the shown card, or all of this session. Printing from the browser's own menu prints the shown card too. */
 export function PrintCards({ shown }: { shown: SessionCard }): ReactNode {
   const { t } = useStaffWords();
@@ -22,6 +25,7 @@ export function PrintCards({ shown }: { shown: SessionCard }): ReactNode {
   };
   return (
     <>
+      {LOOPBACK.test(location.hostname) && <p className="this-computer">{t('card.thisComputer')}</p>}
       <button type="button" onClick={() => print([shown])}>
         <OfficeIcon name="print" /> {t('card.print')}
       </button>

@@ -73,8 +73,7 @@ export function useProgress(courses: readonly RenderCourse[]): Done {
     if (subject && (store.get()?.subject !== subject || store.get()?.stale)) void loadProgress(subject);
   }, [subject]);
   return useMemo(() => {
-    if (!me) return { views: null, stale: false, pending: false };
-    if (known?.subject !== me.person.id) return { views: null, stale: false, pending: true };
+    if (!me || known?.subject !== me.person.id) return { views: null, stale: false, pending: false };
     const views = new Map(courses.map((course) => [course.manifest.id, view(course, known.progress, mine, me)]));
     return { views, stale: known.stale, pending: known.progress === null && !known.stale };
   }, [courses, known, mine, me]);

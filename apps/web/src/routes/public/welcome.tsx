@@ -33,7 +33,7 @@ export function WelcomeScreen(): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy || !link) return;
-    if (first && (!name.trim() || !email.trim())) return setFault({ words: t('signIn.empty') });
+    if (first && (!name.trim() || !email.trim())) return setFault({ words: t('welcome.empty') });
     if ([...password].length < SHORTEST) return setFault({ words: t('welcome.short') });
     setBusy(true);
     const answer = await acceptInvitation({ token: link.token, password, ...(first ? { name: name.trim().normalize('NFC'), email: email.trim() } : {}) });
