@@ -5,8 +5,16 @@ const memory = new Map<string, unknown>();
 /** Keeps a value on the phone under a name; in memory where the browser keeps nothing. */
 export async function keep(name: string, value: unknown): Promise<void> {
   const db = await database();
-  if (db) await db.put('kept', value, name).catch(() => memory.set(name, value));
-  else memory.set(name, value);
+  if (!db) return void memory.set(name, value);
+  try {
+    const write = db.transaction('kept', 'readwrite');
+    void write.store.put(value, name).catch(() => undefined);
+    // Committed by word: a page that is left before the write was confirmed would otherwise take it back.
+    write.commit();
+    await write.done;
+  } catch {
+    memory.set(name, value);
+  }
 }
 
 /** What was kept under a name. */

@@ -17,7 +17,9 @@ export function useAttempt(owner: string | null, quiz: string): { attempt: Attem
     let wanted = true;
     void kept<Attempt>(nameOf(owner, quiz)).then((draft) => {
       // Who has begun to answer meanwhile is not interrupted.
-      if (!wanted || isBegun(latest.current)) return;
+      if (!wanted) return;
+      // … and what was answered before it was known who reads is kept now.
+      if (isBegun(latest.current)) return void keep(nameOf(owner, quiz), latest.current);
       if (draft) {
         latest.current = draft;
         setAttempt(draft);
