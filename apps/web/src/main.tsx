@@ -5,7 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { watchReader } from './auth/reader.ts';
 import { recallSession, refreshSession } from './auth/session.ts';
 import type { ServedText } from './features/curriculum/article.tsx';
-import { wordsInstance } from './i18n/instance.ts';
+import { Speaker } from './i18n/speaker.ts';
 import { loadWords, rememberLanguage } from './i18n/languages.ts';
 import { ARTICLE_ID, readPageData } from './local/page-data.ts';
 import { startSync } from './records/sync-loop.ts';
@@ -31,7 +31,7 @@ function settleLanguage(): void {
 }
 
 async function start(): Promise<void> {
-  const words = wordsInstance(data.lang, await loadWords(data.lang));
+  const words = new Speaker(data.lang, await loadWords(data.lang));
   const app = (
     <BrowserRouter>
       <App data={data} words={words} served={servedText()} staff={<LateStaff />} />

@@ -61,7 +61,7 @@ test('the sentence reads in both languages with their own digits', async () => {
   expect(document.querySelector('.people')?.textContent).toContain('២ វិច្ឆិកា ២០២៥');
   const texts = () => [...document.querySelectorAll('.word-text')].map(({ textContent }) => textContent);
   expect(texts()).toEqual(['អ្នកគង្វាល', 'បាត់ដំបង', 'ដែលបានរៀនចប់ «សញ្ញាព្រមាន»', 'ឈ្មោះ']);
-  await act(() => words.changeLanguage('en'));
+  await act(async () => words.change('en'));
   expect(texts()).toEqual(['Pastors', 'Battambang', 'who have finished “Warning signs”', 'name']);
   expect(sentence()).toContain('23 people');
 });

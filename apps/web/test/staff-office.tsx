@@ -1,8 +1,8 @@
 import { render, type RenderResult } from '@testing-library/react';
-import { createInstance, type i18n } from 'i18next';
 import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '../src/i18n/provider.tsx';
 import { MemoryRouter } from 'react-router';
+import { Speaker } from '../src/i18n/speaker.ts';
 import { SiteDataProvider } from '../src/features/people/site-data.tsx';
 
 export interface Asked {
@@ -63,21 +63,15 @@ function json({ status = 200, body }: { status?: number; body?: unknown }): Resp
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' } });
 }
 
-function instance(lang: string): i18n {
-  const words = createInstance();
-  void words.init({ lng: lang, fallbackLng: false, resources: {}, keySeparator: false, nsSeparator: false, initAsync: false, interpolation: { escapeValue: false }, react: { useSuspense: false } });
-  return words;
-}
-
 /** Shows a staff screen in a language, with the router and the site's data around it. */
-export function showStaff(screen: ReactNode, lang = 'en'): RenderResult & { words: i18n } {
-  const words = instance(lang);
+export function showStaff(screen: ReactNode, lang = 'en'): RenderResult & { words: Speaker } {
+  const words = new Speaker(lang);
   const shown = render(
-    <I18nextProvider i18n={words}>
+    <WordsProvider words={words}>
       <MemoryRouter>
         <SiteDataProvider>{screen}</SiteDataProvider>
       </MemoryRouter>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return { ...shown, words };
 }

@@ -1,8 +1,8 @@
 import { type ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '../src/i18n/provider.tsx';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
 import { ReadingContext } from '../src/blocks/reading.ts';
-import { wordsInstance } from '../src/i18n/instance.ts';
+import { Speaker } from '../src/i18n/speaker.ts';
 import { wordsOf } from '../src/render/words-of.ts';
 
 export const HOTLINE: Contact = {
@@ -24,8 +24,8 @@ export const HOTLINE: Contact = {
 /** Surroundings in which a screen's part can be shown by itself. */
 export function WordsIn({ lang, children }: { lang: string; children: ReactNode }): ReactNode {
   return (
-    <I18nextProvider i18n={wordsInstance(lang, wordsOf(lang))}>
+    <WordsProvider words={new Speaker(lang, wordsOf(lang))}>
       <ReadingContext.Provider value={{ contacts: [HOTLINE], refresh: () => undefined }}>{children}</ReadingContext.Provider>
-    </I18nextProvider>
+    </WordsProvider>
   );
 }

@@ -1,5 +1,4 @@
-import type { i18n } from 'i18next';
-import type { Words } from './instance.ts';
+import type { Speaker, Words } from './speaker.ts';
 
 const OWN_NAMES: Record<string, string> = { km: 'ភាសាខ្មែរ', en: 'English' };
 
@@ -27,10 +26,10 @@ export function rememberLanguage(lang: string): void {
 }
 
 /** Switches the words in place: nothing is reloaded, no state is lost. */
-export async function switchLanguage(instance: i18n, lang: string): Promise<void> {
+export async function switchLanguage(words: Speaker, lang: string): Promise<void> {
   rememberLanguage(lang);
-  if (!instance.hasResourceBundle(lang, 'translation')) instance.addResourceBundle(lang, 'translation', await loadWords(lang));
+  if (!words.knows(lang)) words.add(lang, await loadWords(lang));
   // Before the words change: line heights follow the document's language, and places are measured with them.
   document.documentElement.lang = lang;
-  await instance.changeLanguage(lang);
+  words.change(lang);
 }

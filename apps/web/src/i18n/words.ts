@@ -1,13 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { digitsFor } from '@seek-justice/domain/language/digits.ts';
-import type { Words } from './instance.ts';
+import { useSpeaker } from './provider.tsx';
+import type { Values, Words } from './speaker.ts';
 
 type Base<K> = K extends `${infer B}_one` | `${infer B}_other` ? B : K;
 
 /** What can be said: the keys of the words, a plural's forms as one. */
 export type Key = Base<keyof Words>;
-
-type Values = Record<string, string | number>;
 
 function inDigits(lang: string, values: Values): Values {
   const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? digitsFor(lang, value) : value]));
@@ -20,7 +18,6 @@ function inDigits(lang: string, values: Values): Values {
  * to a number that stands alone.
  */
 export function useWords(): { t: (key: Key, values?: Values) => string; n: (value: string | number) => string; lang: string } {
-  const { t, i18n } = useTranslation();
-  const lang = i18n.language;
-  return { lang, t: (key, values) => t(key, { ...(values && inDigits(lang, values)) }), n: (value) => digitsFor(lang, value) };
+  const { words, lang } = useSpeaker();
+  return { lang, t: (key, values) => words.say(key, values && inDigits(lang, values)), n: (value) => digitsFor(lang, value) };
 }

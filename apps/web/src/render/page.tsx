@@ -7,13 +7,13 @@ import { ReadingContext } from '../blocks/reading.ts';
 import type { ServedText } from '../features/curriculum/article.tsx';
 import { findStep, numberOf } from '../features/curriculum/find-step.ts';
 import { LessonText } from '../features/curriculum/lesson-text.tsx';
-import { wordsInstance } from '../i18n/instance.ts';
+import { Speaker } from '../i18n/speaker.ts';
 import { SiteLanguages } from '../i18n/site.ts';
 import type { PageData } from '../local/page-data.ts';
 import { App } from '../routes/app.tsx';
 import { documentTitle } from '../routes/document-title.ts';
 import { ReadingPlan } from '../routes/public/reading.tsx';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '../i18n/provider.tsx';
 import { htmlDocument } from './document.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -26,11 +26,11 @@ function coursesOf(page: RenderPage): RenderCourse[] {
 
 function inWords(lang: string, { languages, contacts }: Common, content: ReactNode): ReactNode {
   return (
-    <I18nextProvider i18n={wordsInstance(lang, wordsOf(lang))}>
+    <WordsProvider words={new Speaker(lang, wordsOf(lang))}>
       <SiteLanguages.Provider value={languages}>
         <ReadingContext.Provider value={{ contacts, refresh: () => undefined }}>{content}</ReadingContext.Provider>
       </SiteLanguages.Provider>
-    </I18nextProvider>
+    </WordsProvider>
   );
 }
 
@@ -67,7 +67,7 @@ export function renderPage(page: RenderPage, common: Common): string {
   }
   const app = (
     <StaticRouter location={page.path}>
-      <App data={data} words={wordsInstance(lang, wordsOf(lang))} served={served} staff={<main className="state">{wordsOf(lang)['state.loading']}</main>} />
+      <App data={data} words={new Speaker(lang, wordsOf(lang))} served={served} staff={<main className="state">{wordsOf(lang)['state.loading']}</main>} />
     </StaticRouter>
   );
   const script = { entry: assets.entry, preload: [...assets.shared, assets.words[lang] ?? ''].filter(Boolean), fetch: fetchedAtOnce(page), data };

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/instance.ts';
+import type { Words } from '../i18n/speaker.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import km from '../i18n/km.json' with { type: 'json' };
 

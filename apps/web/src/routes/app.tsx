@@ -1,11 +1,11 @@
-import type { i18n } from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '../i18n/provider.tsx';
 import { Route, Routes, useLocation, useNavigationType } from 'react-router';
 import type { ServedText } from '../features/curriculum/article.tsx';
 import { CoursesProvider } from '../features/curriculum/courses.tsx';
 import { ContactsProvider } from '../features/directory/contacts.tsx';
 import { SiteLanguages } from '../i18n/site.ts';
+import type { Speaker } from '../i18n/speaker.ts';
 import type { PageData } from '../local/page-data.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { MapScreen } from './learn/map.tsx';
@@ -20,7 +20,7 @@ import { ServedContext } from './served.ts';
 
 interface Props {
   data: PageData;
-  words: i18n;
+  words: Speaker;
   served: ServedText | null;
   /** The staff side: a late chunk in the browser, nothing on the server. */
   staff: ReactNode;
@@ -65,7 +65,7 @@ function Pages({ data, staff }: Pick<Props, 'data' | 'staff'>): ReactNode {
 /** Everything between the router and the screens. The same on the server, where pages are made, and in the browser. */
 export function App({ data, words, served, staff }: Props): ReactNode {
   return (
-    <I18nextProvider i18n={words}>
+    <WordsProvider words={words}>
       <SiteLanguages.Provider value={data.languages}>
         <ServedContext.Provider value={served}>
           <ContactsProvider initial={data.contacts}>
@@ -75,6 +75,6 @@ export function App({ data, words, served, staff }: Props): ReactNode {
           </ContactsProvider>
         </ServedContext.Provider>
       </SiteLanguages.Provider>
-    </I18nextProvider>
+    </WordsProvider>
   );
 }

@@ -1,7 +1,7 @@
-import type { i18n } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { digitsFor } from '@seek-justice/domain/language/digits.ts';
 import en from '../../i18n/staff/en.json';
+import { useSpeaker } from '../../i18n/provider.tsx';
+import type { Speaker, Values } from '../../i18n/speaker.ts';
 import km from '../../i18n/staff/km.json';
 
 type Base<K> = K extends `${infer B}_one` | `${infer B}_other` ? B : K;
@@ -9,11 +9,10 @@ type Base<K> = K extends `${infer B}_one` | `${infer B}_other` ? B : K;
 /** What the staff side can say: the keys of its words, a plural's forms as one. */
 export type StaffKey = Base<keyof typeof en>;
 
-type Values = Record<string, string | number>;
 type Say = (key: StaffKey, values?: Values) => string;
 
 const ALL: Record<string, object> = { en, km };
-const NAMESPACE = 'staff';
+const SET = 'staff';
 
 /** A number in the digits and groups of a language: 10,000 or ១០.០០០. */
 export function numberFor(lang: string, value: number): string {
@@ -28,21 +27,19 @@ function shown(lang: string, values: Values = {}): Values {
 }
 
 /** The staff words of one language, whatever the reader's own is: a card speaks its holder's. */
-export function staffWordsIn(instance: i18n, lang: string): Say {
+export function staffWordsIn(words: Speaker, lang: string): Say {
   // Both languages come with the staff side, so that switching waits for nothing.
-  if (!instance.hasResourceBundle(lang, NAMESPACE)) instance.addResourceBundle(lang, NAMESPACE, ALL[lang] ?? en);
-  const t = instance.getFixedT(lang, NAMESPACE);
-  return (key, values) => t(key, shown(lang, values));
+  if (!words.knows(lang, SET)) words.add(lang, ALL[lang] ?? en, SET);
+  return (key, values) => words.say(key, shown(lang, values), lang, SET);
 }
 
 /** The words of the staff side in the present language; numbers come out in its digits. */
 export function useStaffWords(): { t: Say; n: (value: number | string) => string; lang: string; say: (lang: string) => Say } {
-  const { i18n } = useTranslation();
-  const lang = i18n.language;
+  const { words, lang } = useSpeaker();
   return {
     lang,
-    t: staffWordsIn(i18n, lang),
+    t: staffWordsIn(words, lang),
     n: (value) => (typeof value === 'number' ? numberFor(lang, value) : digitsFor(lang, value)),
-    say: (other) => staffWordsIn(i18n, other),
+    say: (other) => staffWordsIn(words, other),
   };
 }
