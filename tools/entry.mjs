@@ -6,7 +6,7 @@ import { install } from './install/install.mjs';
 import { isInstalled, nodeBinary } from './install/stamp.mjs';
 import { exclusively } from './lock.mjs';
 
-const commands = ['start', 'demo', 'test', 'bench', 'build', 'rebuild'];
+const commands = ['start', 'demo', 'test', 'bench', 'build', 'rebuild', 'backup'];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = '', ...args] = process.argv.slice(2);
 

@@ -33,14 +33,27 @@ export default defineConfig({
         rolldownOptions: { input: 'src/render/main.ts', output: { entryFileNames: 'render.js', codeSplitting: false } },
       },
     },
+    worker: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: BASELINE,
+        modulePreload: false,
+        // A classic script: workers that are modules came later than the oldest browser here.
+        rolldownOptions: { input: 'src/worker/worker.ts', output: { format: 'iife', entryFileNames: 'worker.js', codeSplitting: false } },
+      },
+    },
   },
   builder: {
     async buildApp(builder) {
-      const { client, render } = builder.environments;
-      if (!client || !render) throw new Error('vite.config.ts names both environments');
+      const { client, render, worker } = builder.environments;
+      if (!client || !render || !worker) throw new Error('vite.config.ts names all environments');
       // In this order: pages name the client's hashed files and hold its styles.
       await builder.build(client);
       await builder.build(render);
+      await builder.build(worker);
       await precompress('dist/client');
       await writeMeta('dist');
     },

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { canonical, type Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { addRecord, emptyState } from '@seek-justice/domain/records/state.ts';
+import { readFeed } from '../src/bench/faults/feed.ts';
+import { kill as killVictim, untilReady, type Victim, VICTIMS } from '../src/bench/faults/kill.ts';
+import { generator } from '../src/bench/faults/random.ts';
 import { freePort } from '../src/bench/servers/free-port.ts';
-import { clusterIn } from '../src/postgres/places.ts';
 import { throwAwayDirectory } from '../src/postgres/throw-away.ts';
 
 /** Kills of each kind; together at least the twenty that "Done when" asks for. */
@@ -25,17 +26,6 @@ let remove: () => void;
 let server: ChildProcess;
 let link = '';
 let quiz: { id: string; hash: string; right: Record<string, string[]> };
-
-/** Small deterministic generator (mulberry32), so that a failing run can be repeated by its seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** `npm start` without npm: resolves when it says that it is ready. */
 async function start(): Promise<void> {
@@ -122,32 +112,10 @@ async function work(client: Client, isOver: () => boolean): Promise<void> {
   }
 }
 
-async function untilReady(): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    const ready = await fetch(`${url}/health/ready`).then(({ status }) => status === 200, () => false);
-    if (ready) return;
-    if (server.exitCode !== null || server.signalCode !== null) throw new Error('the program ended although only its database was killed');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the server did not come back');
-}
-
-async function kill(which: number): Promise<void> {
-  const postmaster = Number(readFileSync(join(clusterIn(dataDir), 'postmaster.pid'), 'utf8').split('\n')[0]);
-  if (which !== 1) {
-    server.kill('SIGKILL');
-    await once(server, 'exit');
-  }
-  if (which !== 0) {
-    try {
-      process.kill(postmaster, 'SIGKILL');
-    } catch (error) {
-      // It had ended with the program already: that is a kill too.
-      if ((error as { code?: string }).code !== 'ESRCH') throw error;
-    }
-  }
-  if (which !== 1) await start();
-  await untilReady();
+async function kill(victim: Victim): Promise<void> {
+  await killVictim(victim, server, dataDir);
+  if (victim !== 'postmaster') await start();
+  await untilReady(url, () => (server.exitCode !== null || server.signalCode !== null ? 'the program ended although only its database was killed' : null));
 }
 
 describe(`a server that is killed ${KILLS} times under ${CLIENTS} clients (seed ${SEED})`, () => {
@@ -169,7 +137,7 @@ describe(`a server that is killed ${KILLS} times under ${CLIENTS} clients (seed 
       for (let n = 0; n < KILLS; n += 1) {
         await new Promise((resolve) => setTimeout(resolve, 100 + random() * 600));
         // The program, the database's postmaster, or both at once.
-        await kill(n % 3);
+        await kill(VICTIMS[n % VICTIMS.length] as Victim);
       }
     } finally {
       over = true;
@@ -179,13 +147,13 @@ describe(`a server that is killed ${KILLS} times under ${CLIENTS} clients (seed 
     const acknowledged = new Set(clients.flatMap((client) => [...client.acknowledged]));
     const unknown = clients.reduce((sum, client) => sum + client.sent.size - client.acknowledged.size, 0);
     expect(acknowledged.size).toBeGreaterThan(KILLS * 10);
-    const stored = await readFeed(coordinator);
+    const stored = await readFeed(url, coordinator);
     expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
     expect(stored.doubled).toBe(0);
     // The rest can be sent again: everything is there then, each once.
     for (const client of clients)
       for (let rest = left(client); rest.length > 0; rest = left(client)) await hand(client, rest.slice(0, 200));
-    const all = await readFeed(coordinator);
+    const all = await readFeed(url, coordinator);
     expect(all.doubled).toBe(0);
     expect([...all.keys()].sort()).toEqual(clients.flatMap((client) => [...client.sent.keys()]).sort());
     for (const client of clients) {
@@ -202,22 +170,4 @@ describe(`a server that is killed ${KILLS} times under ${CLIENTS} clients (seed 
 
 function left(client: Client): { id: string }[] {
   return [...client.sent].filter(([id]) => !client.acknowledged.has(id)).map(([, record]) => record as { id: string });
-}
-
-class Feed extends Map<string, { record: { id: string; subject: string }; received: { at: string; roles: string[] } }> {
-  doubled = 0;
-}
-
-async function readFeed(cookie: string): Promise<Feed> {
-  const feed = new Feed();
-  for (let after = '', more = true; more; ) {
-    const page = await (await fetch(`${url}/api/records?limit=1000${after && `&after=${after}`}`, { headers: { cookie } })).json();
-    for (const entry of page.records) {
-      if (feed.has(entry.record.id)) feed.doubled += 1;
-      feed.set(entry.record.id, entry);
-    }
-    after = page.cursor;
-    more = page.more;
-  }
-  return feed;
 }

@@ -48,5 +48,5 @@ test('the demo never touches a database of ours', async () => {
 test('an unknown command is named, on whatever Node there is', () => {
   const { status, stderr } = spawnSync(process.execPath, [inRepository('tools', 'entry.mjs'), 'launch'], { encoding: 'utf8' });
   expect(status).toBe(1);
-  expect(stderr).toContain('Choose one of: start, demo, test, bench, build, rebuild.');
+  expect(stderr).toContain('Choose one of: start, demo, test, bench, build, rebuild, backup.');
 });

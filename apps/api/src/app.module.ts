@@ -5,8 +5,10 @@ import { AccessGuard } from './auth/access.guard.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { Config } from './config/options.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import type { FeedId } from './database/feed-id.ts';
 import { CurriculumModule } from './features/curriculum/curriculum.module.ts';
 import { DirectoryModule } from './features/directory/directory.module.ts';
+import { MediaModule } from './features/media/media.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { RecordsModule } from './records/records.module.ts';
@@ -15,7 +17,7 @@ import { ScreensModule } from './screens/screens.module.ts';
 /** Where the parts meet. The curriculum stands last: its pages answer every path that nobody else took. */
 @Module({})
 export class AppModule {
-  static with(config: Config, source: DataSource, feedId: string): DynamicModule {
+  static with(config: Config, source: DataSource, feedId: FeedId): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -25,6 +27,7 @@ export class AppModule {
         AuthModule,
         RecordsModule,
         DirectoryModule,
+        MediaModule,
         PeopleModule,
         ScreensModule,
         CurriculumModule,

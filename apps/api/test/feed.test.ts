@@ -83,9 +83,9 @@ describe('the feed', () => {
       await open.query('BEGIN');
       const late = phone.lesson('t6h4bz');
       await open.query(
-        `INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via)
-         VALUES ($1, $2, $2, $3, 1, $4, '{}', '', now(), $2, '{}', 'test')`,
-        [late.id, phone.person, late.type, JSON.stringify(late)],
+        `INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via, device, device_seq)
+         VALUES ($1, $2, $2, $3, 1, $4, '{}', '', now(), $2, '{}', 'test', $5, $6)`,
+        [late.id, phone.person, late.type, JSON.stringify(late), late.device, late.deviceSeq],
       );
       const sent: string[] = [late.id];
       for (let round = 0; round < 30; round += 1) {

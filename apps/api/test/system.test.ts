@@ -60,9 +60,9 @@ describe('progress and standing', () => {
     const fresh = await startTestApi({ demo: false });
     // 2,100 subjects in five parts, one to three records each: n % 3 + 1 sums to 4,200.
     await fresh.db.query(`
-      INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via)
+      INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via, device, device_seq)
       SELECT gen_random_uuid(), s, s, 'lesson.finished', 1, '{"id":"' || gen_random_uuid() || '","type":"lesson.finished","v":1,"body":{"lesson":"k7f2qd"}}',
-             '{}', '', now(), s, '{pastor}', 'test'
+             '{}', '', now(), s, '{pastor}', 'test', s, 0
       FROM (SELECT gen_random_uuid() AS s, n FROM generate_series(1, 2100) AS n) AS subjects, LATERAL generate_series(0, n % 3)`);
     const { source, feedId } = await openDatabase(fresh.connection);
     const database = new Database(source, feedId);

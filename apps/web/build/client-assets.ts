@@ -1,8 +1,21 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Manifest, Plugin } from 'vite';
 
 const NAME = 'virtual:client-assets';
+/** What is not the learner's, and words, of which the chosen ones alone are kept. */
+const NOT_LATE = /^src\/(?:routes\/(?:staff|author|train)\/|i18n\/[a-z]+\.json)/;
+
+/** Files that a chunk needs, and those that it may ask for in its turn. */
+function filesOf(manifest: Manifest, source: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[source];
+  if (!chunk || seen.has(`/${chunk.file}`)) return seen;
+  seen.add(`/${chunk.file}`);
+  for (const sheet of chunk.css ?? []) seen.add(`/${sheet}`);
+  for (const name of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) if (!NOT_LATE.test(name)) filesOf(manifest, name, seen);
+  return seen;
+}
 
 async function read(root: string): Promise<string> {
   const out = join(root, 'dist', 'client');
@@ -15,21 +28,35 @@ async function read(root: string): Promise<string> {
     return lang ? [[lang, `/${file}`] as const] : [];
   });
   const styles = (await readFile(join(out, sheet), 'utf8')).trim();
-  const assets = { entry: `/${entry.file}`, shared: (entry.imports ?? []).map((name) => `/${manifest[name]?.file}`), words: Object.fromEntries(words), styles };
+  const first = new Set([entry.file, ...(entry.imports ?? []).map((name) => manifest[name]?.file)].map((file) => `/${file}`));
+  const assets = {
+    entry: `/${entry.file}`,
+    shared: [...first].slice(1),
+    words: Object.fromEntries(words),
+    late: [...filesOf(manifest, 'src/main.tsx')].filter((path) => !first.has(path) && path !== `/${sheet}`),
+    styles,
+  };
+  const version = createHash('sha256').update(JSON.stringify(assets)).digest('hex').slice(0, 12);
   // Every page holds the styles, so nobody asks for the file; what the build made is kept for the meta file.
   await rm(join(out, sheet));
   await rm(join(out, '.vite'), { recursive: true });
-  await writeFile(join(root, 'dist', 'assets.json'), JSON.stringify(assets));
-  return `export default ${JSON.stringify(assets)};`;
+  await writeFile(join(root, 'dist', 'assets.json'), JSON.stringify({ ...assets, version }));
+  // Named one by one, so that the worker does not carry the styles.
+  return Object.entries({ ...assets, version })
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
 }
 
-/** Gives the renderer what the client build came to: its files by name, its styles as text. */
+/** Gives the renderer and the service worker what the client build came to: its files by name, its styles as text. */
 export function clientAssets(): Plugin {
   let root = '';
+  let known: Promise<string> | undefined;
   return {
     name: 'client-assets',
+    // One instance for all environments: what the first of them reads is gone from the disk afterwards.
+    sharedDuringBuild: true,
     configResolved: (config) => void (root = config.root),
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
-    load: (id) => (id === `\0${NAME}` ? read(root) : undefined),
+    load: (id) => (id === `\0${NAME}` ? (known ??= read(root)) : undefined),
   };
 }

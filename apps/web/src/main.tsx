@@ -2,23 +2,43 @@ import './polyfills.ts';
 import './ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { watchAbsence } from './auth/absence.ts';
+import { leaveInAHurry } from './auth/leave.ts';
+import { keepPrivateTexts } from './auth/profile/private-texts.ts';
 import { watchReader } from './auth/reader.ts';
-import { recallSession, refreshSession } from './auth/session.ts';
+import { leaveForNow, recallSession, refreshSession } from './auth/session.ts';
 import type { ServedText } from './features/curriculum/article.tsx';
 import { Speaker } from './i18n/speaker.ts';
-import { loadWords, rememberLanguage } from './i18n/languages.ts';
+import { loadWords, readersLanguages, rememberLanguage } from './i18n/languages.ts';
+import { watchOffer } from './local/install.ts';
 import { ARTICLE_ID, readPageData } from './local/page-data.ts';
+import { hearNews, startWorker } from './local/worker.ts';
 import { startSync } from './records/sync-loop.ts';
 import { App } from './routes/app.tsx';
+import { startListening } from './features/media/listening.tsx';
+import { LateScreens } from './routes/late/late.tsx';
 import { LateStaff } from './routes/staff/late.tsx';
 import { watchShift } from './ui/quick-exit.ts';
 
 const data = readPageData();
+const isShell = data.page === 'shell';
 
 /** The lesson text in the page becomes ours as it stands: opened choices and the place in it are kept. */
 function servedText(): ServedText | null {
   const html = document.getElementById(ARTICLE_ID)?.innerHTML;
   return data.leafHash && html !== undefined ? { hash: data.leafHash, lang: data.lang, html } : null;
+}
+
+/** The words of the page's language. A page without one takes the reader's; or else any that the phone has. */
+async function speaker(): Promise<Speaker> {
+  if (!isShell) return new Speaker(data.lang, await loadWords(data.lang));
+  for (const lang of readersLanguages(data.languages)) {
+    const words = await loadWords(lang).catch(() => null);
+    if (!words) continue;
+    document.documentElement.lang = data.lang = lang;
+    return new Speaker(lang, words);
+  }
+  throw new Error('the phone has no words');
 }
 
 /** A language that was chosen by a link stays chosen, and leaves the address. */
@@ -31,22 +51,28 @@ function settleLanguage(): void {
 }
 
 async function start(): Promise<void> {
-  const words = new Speaker(data.lang, await loadWords(data.lang));
+  const words = await speaker();
+  settleLanguage();
   const app = (
     <BrowserRouter>
-      <App data={data} words={words} served={servedText()} staff={<LateStaff />} />
+      <App data={data} words={words} served={servedText()} staff={<LateStaff />} late={<LateScreens />} />
     </BrowserRouter>
   );
   const root = document.getElementById('app');
-  // The staff side is made in the browser alone: there is nothing of the server's to take over.
-  if (root && data.page === 'staff') createRoot(root).render(app);
+  // These are made in the browser alone: there is nothing of the server's to take over.
+  if (root && (isShell || data.page === 'staff')) createRoot(root).render(app);
   else if (root) hydrateRoot(root, app);
+  startListening();
   startSync();
   await recallSession();
   await refreshSession();
+  startWorker(words);
 }
 
-watchShift();
+watchShift(leaveInAHurry);
 watchReader();
-settleLanguage();
+watchAbsence(leaveForNow);
+watchOffer();
+keepPrivateTexts();
+hearNews();
 void start();

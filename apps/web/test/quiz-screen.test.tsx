@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from '@jest/globals';
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import { QuizScreen } from '../src/routes/learn/quiz.tsx';
@@ -16,7 +16,7 @@ const MODULE = { id: 'm', title: { en: 'Module' }, summary: {}, lessons: [], qui
 
 test('the frame stays the same while questions arrive, are answered and come to their result', async () => {
   window.scrollTo = () => undefined;
-  let come: (response: Response) => void = () => undefined;
+  let come: ((response: Response) => void) | null = null;
   globalThis.fetch = () => new Promise((resolve) => (come = resolve));
   const manifest = { id: 'c', title: { en: 'Course' }, modules: [MODULE] } as unknown as CourseManifest;
   const course = { hash: 'c', manifest };
@@ -31,7 +31,9 @@ test('the frame stays the same while questions arrive, are answered and come to 
   const frame = (): Element[] => ['.foot a', '.foot .exit', 'main', '.bar'].map((part) => document.querySelector(part) as Element);
   const before = frame();
   expect(screen.getByText(/on their way/)).toBeTruthy();
-  await act(async () => come(new Response(JSON.stringify(LEAF), { headers: { 'content-type': 'application/json' } })));
+  // The phone is looked through first.
+  await waitFor(() => expect(come).not.toBeNull());
+  await act(async () => come?.(new Response(JSON.stringify(LEAF), { headers: { 'content-type': 'application/json' } })));
   await screen.findByText('First?');
   expect(frame()).toEqual(before);
   expect(frame().every((part, at) => part === before[at])).toBe(true);

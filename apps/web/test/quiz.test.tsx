@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { check, handIn, newAttempt, pick } from '../src/features/assessment/attempt.ts';
 import { type Handed, Quiz } from '../src/features/assessment/quiz.tsx';
-import { drop, kept } from '../src/local/kept.ts';
+import { dropOwn, ownKept } from '../src/auth/profile/vault.ts';
 import { WordsIn } from './words-in.tsx';
 
 const option = (id: string, right: boolean) => ({ id, right, text: `option ${id}`, feedback: `feedback ${id}` });
@@ -40,7 +40,7 @@ const settle = (): Promise<void> => act(async () => new Promise((resolve) => set
 
 afterEach(async () => {
   cleanup();
-  await drop('draft:visitor:q1');
+  await dropOwn('visitor', 'draft/q1');
 });
 
 test('the first completed answer counts, however often others are tried', () => {
@@ -78,7 +78,7 @@ test('a quiz from the first question to its result', async () => {
   tap('See my result');
   expect(handed).toEqual([{ answers: { one: ['a'], two: ['c', 'd'] }, mark: { right: 1, of: 2, percent: 50, passed: false } }]);
   await settle();
-  expect(await kept('draft:visitor:q1')).toBeUndefined();
+  expect(await ownKept('visitor', 'draft/q1')).toBeUndefined();
 });
 
 test('half-done answers survive a reload and a change of language', async () => {

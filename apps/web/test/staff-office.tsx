@@ -42,7 +42,7 @@ export const CURRICULUM = {
 /** One line of the list; `n` makes its id and name. */
 export function row(n: number, part: object = {}): object {
   const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-  return { id, name: `Person ${n}`, roles: ['pastor'], province: 'battambang', commune: 'Svay Por', church: 'Church', account: 'active', modulesDone: ['m1'], lessonsDone: 2, lastOn: '2025-11-02', ...part };
+  return { id, name: `Person ${n}`, roles: ['pastor'], province: 'battambang', commune: 'Svay Por', church: 'Church', account: 'active', origin: 'card', modulesDone: ['m1'], lessonsDone: 2, lastOn: '2025-11-02', ...part };
 }
 
 /** Puts a faked server in the place of fetch. @returns what was asked of it. */

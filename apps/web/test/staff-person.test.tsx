@@ -10,6 +10,7 @@ import { type Answers, CURRICULUM, fakeServer, row, showStaff } from './staff-of
 
 const PROGRESS = {
   subject: 'p',
+  devices: [{ device: 'd1', received: 4, missing: 0 }, { device: 'd2', received: 2, missing: 3 }],
   state: { evidence: { r1: { kind: 'lesson', lesson: 'l1' }, r2: { kind: 'lesson', lesson: 'l3' }, r3: { kind: 'quiz', quiz: 'q1' } }, endings: {} },
   marks: {},
   courses: [
@@ -57,6 +58,7 @@ test('a row opens in place and says what is done, what is left and what does not
   expect(panel).toContain('Questions not passed yet, best mark 75% · 2 tries');
   expect(panel).toContain('Still to do Keep asking · the questions');
   expect(panel).toContain('1 record is kept but does not count');
+  expect(panel).toContain('3 records of this person\'s phones have not arrived yet');
   expect(panel).toContain('Lesson “Signs in the village”: withdrawn later');
   expect(document.activeElement).toBe(button);
   fireEvent.click(button);

@@ -21,5 +21,6 @@ const short = plain.trim().min(1).max(80);
 export const personName = short;
 export const churchName = short;
 export const communeName = short;
+export const cohortName = short;
 export const gender = z.enum(['woman', 'man', 'not-said']);
 export const ageBand = z.enum(['18-29', '30-44', '45-59', '60+', 'not-said']);

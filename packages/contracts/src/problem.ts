@@ -12,12 +12,16 @@ export const PROBLEM_CODES = [
   'password_short',
   'invitation_used',
   'email_taken',
+  'join_unknown',
+  'join_closed',
+  'profile_taken',
   'not_allowed',
   'not_found',
   'too_large',
   'feed_reset',
   'cursor_unknown',
   'database_down',
+  'store_full',
   'unexpected',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ const shipped = readdirSync(join(fixtures, 'records'))
 
 describe('every record version ever shipped', () => {
   it('has its fixture', () => {
-    expect(shipped.map(([file]) => file)).toEqual(expect.arrayContaining(['lesson-finished.v1.json', 'quiz-submitted.v1.json', 'record-voided.v1.json']));
+    expect(shipped.map(([file]) => file)).toEqual(expect.arrayContaining(['lesson-finished.v1.json', 'people-merged.v1.json', 'profile-opened.v1.json', 'quiz-submitted.v1.json', 'record-voided.v1.json']));
   });
 
   describe.each(shipped)('%s', (file, { record, text, hash, stamp, state }) => {
@@ -107,6 +107,25 @@ describe('every record version ever shipped', () => {
   });
 });
 
+describe('the signature of a profile’s first record (SPEC D2, D3)', () => {
+  // Made by OpenSSL, over a text that Python wrote.
+  const [, { record }] = shipped.find(([file]) => file.startsWith('profile')) as (typeof shipped)[number];
+  const { x, y } = record.body.key as { x: string; y: string };
+  const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
+  const holds = (value: Envelope) =>
+    verify('sha256', Buffer.from(hashInput(value as unknown as Record<string, Json>)), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(record.sig ?? '', 'base64url'));
+
+  it('is that of the key in it, over the hash’s text', () => {
+    expect(holds(record)).toBe(true);
+  });
+
+  it('is for nothing else', () => {
+    expect(holds({ ...record, subject: record.id })).toBe(false);
+    expect(holds({ ...record, deviceSeq: 1 })).toBe(false);
+    expect(holds({ ...record, body: { key: { x: y, y: x } } })).toBe(false);
+  });
+});
+
 describe('the hash of a record (SPEC H1)', () => {
   const [, { record }] = shipped.find(([file]) => file.startsWith('quiz')) as (typeof shipped)[number];
   const input = (value: object) => hashInput(value as Record<string, Json>);
@@ -132,6 +151,6 @@ describe('the hash of a record (SPEC H1)', () => {
   it('is the same for the same record sent in other words', () => {
     const again = JSON.stringify(reversed(record as unknown as Json), null, 2).replace('"km"', '"\\u006bm"');
     const [arrived] = parseRequest(`{"records":[${again}]}`) ?? [];
-    expect(arrived?.ok && input(arrived.envelope)).toBe(input(record));
+    expect(arrived?.ok === true && input(arrived.envelope)).toBe(input(record));
   });
 });

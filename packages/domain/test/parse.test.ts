@@ -138,7 +138,7 @@ describe('a request of records (SPEC R6, V1)', () => {
     const text = TEXT.replace('{', '{"__proto__":{"id":"x"},"ពណ៌":"ខៀវ\u200bខ្ចី",');
     const [arrived] = parseRequest(request(text)) ?? [];
     expect(arrived).toMatchObject({ ok: true, text });
-    expect(arrived?.ok && JSON.stringify(arrived.envelope)).toBe(text);
+    expect(arrived?.ok === true && JSON.stringify(arrived.envelope)).toBe(text);
   });
 
   it.each(['[]', 'null', '1', '"x"', '{}', '{"records":{}}', '{"records":null}', '{"Records":[]}', '{"records":[],"records":[]}', '{"records":[],"\\u0072ecords":[]}', '{"a":1,"a":2,"records":[]}'])(
@@ -215,6 +215,14 @@ describe('limits in bytes (SPEC R4)', () => {
     expect(verdict(sized('ក', 16_000, { more: 'y'.repeat(20_481 - base) }))).toBe('too_large');
   });
 
+  it('holds a sealed record to the length of a whole one in base64url (SPEC D4)', () => {
+    expect(LIMITS.sealedLength).toBe(28_672);
+    const header = Buffer.from(JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', kid: 'k', rid: RECORD.id, epk: { x: 'A'.repeat(43), y: 'A'.repeat(43) } })).toString('base64url');
+    const long = (length: number) => `${header}..iv.${'c'.repeat(length - header.length - '..iv..tag'.length)}.tag`;
+    expect(parseRequest(request(JSON.stringify(long(28_672))))).toMatchObject([{ ok: 'sealed', id: RECORD.id }]);
+    expect(parseRequest(request(JSON.stringify(long(28_673))))).toEqual([{ ok: false, id: null, fault: 'too_large' }]);
+  });
+
   it('says too large before anything else, with the id', () => {
     expect(parseRequest(request(`{"id":"${RECORD.id}","pad":"${'x'.repeat(30_000)}","v":1.5}`))).toEqual([{ ok: false, id: RECORD.id, fault: 'too_large' }]);
   });
@@ -225,11 +233,14 @@ describe('bodies of known types (SPEC R7)', () => {
   const lesson = { lesson: 'k7f2qd', snapshot: hash, lang: 'km', mode: 'read' };
   const quiz = { quiz: 'q8x3mt', snapshot: hash, lang: 'km', answers: { q1: ['a'], q2: [] } };
   const voided = { record: RECORD.id, reason: 'mistake' };
+  const key = { x: 'A'.repeat(43), y: '-_'.repeat(21) + 'z' };
 
   it('fit with members that nobody knows yet', () => {
     expect(bodyFits('lesson.finished', 1, { ...lesson, mood: 'glad' })).toBe(true);
     expect(bodyFits('quiz.submitted', 1, { ...quiz, mood: 'glad' })).toBe(true);
     expect(bodyFits('record.voided', 1, { ...voided, mood: 'glad' })).toBe(true);
+    expect(bodyFits('people.merged', 1, { other: RECORD.id, mood: 'glad' })).toBe(true);
+    expect(bodyFits('profile.opened', 1, { key: { ...key, mood: 'glad' }, mood: 'glad' })).toBe(true);
   });
 
   it.each([
@@ -247,6 +258,13 @@ describe('bodies of known types (SPEC R7)', () => {
     ['quiz.submitted', { ...quiz, answers: Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`i${n}`, []])) }],
     ['record.voided', { ...voided, record: 'k7f2qd' }],
     ['record.voided', { ...voided, reason: 'because he said so' }],
+    ['people.merged', { other: 'k7f2qd' }],
+    ['people.merged', { other: [RECORD.id] }],
+    ['profile.opened', { key: 'A'.repeat(43) }],
+    ['profile.opened', { key: { ...key, x: 'A'.repeat(42) } }],
+    ['profile.opened', { key: { ...key, y: 'A'.repeat(44) } }],
+    ['profile.opened', { key: { ...key, y: `${'A'.repeat(42)}=` } }],
+    ['profile.opened', { key: { ...key, x: `${'A'.repeat(42)}+` } }],
   ])('%s does not fit %j', (type, body) => {
     expect(bodyFits(type, 1, body)).toBe(false);
   });

@@ -6,5 +6,6 @@ export interface Bench {
   name: string;
   /** The data set and seed, in words, printed before anything is measured. */
   data: string;
-  run(say: (line: string) => void): Promise<Figures>;
+  /** `chosen`: sizes from the command line, for a bench that has some. */
+  run(say: (line: string) => void, chosen: Figures): Promise<Figures>;
 }

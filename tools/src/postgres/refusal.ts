@@ -2,8 +2,14 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../../operator-error.mjs';
 
+/** A quota that is used up is as full as the disk. */
+const noRoom = /No space left|ENOSPC|Disk quota exceeded|EDQUOT|File too large/i;
+
+/** Whether what PostgreSQL wrote last says that it found no room to write. */
+export const isDiskFull = (lines: string[]): boolean => noRoom.test(lines.join('\n'));
+
 const cures: [RegExp, string][] = [
-  [/No space left|ENOSPC/i, 'the disk is full: make room and start again'],
+  [noRoom, 'the disk is full: make room and start again'],
   [/Permission denied|EACCES|wrong ownership|invalid permissions/i, 'its files belong to another user: give them to the user that starts this program'],
   [/shared memory|semaphores|Cannot allocate memory|out of memory/i, 'too little memory is free: close other programs and start again'],
   [/administrative permissions/i, 'it does not run as administrator: start from an ordinary window'],

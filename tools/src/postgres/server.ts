@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -41,6 +43,8 @@ export async function launch(cluster: string, binaries: Binaries, user: SystemUs
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // A standby never says more; a restored copy says that on the way to being more.
+  const readiness = existsSync(join(cluster, 'standby.signal')) ? 'ready to accept read-only connections' : 'ready to accept connections';
   const last: string[] = [];
   const lines = createInterface({ input: child.stderr });
   const ended = new Promise<string[]>((resolve) => {
@@ -52,7 +56,7 @@ export async function launch(cluster: string, binaries: Binaries, user: SystemUs
       log(line);
       last.push(line);
       if (last.length > linesKept) last.shift();
-      if (line.includes('ready to accept connections')) resolve(true);
+      if (line.includes(readiness)) resolve(true);
     });
   });
   const outcome = await Promise.race([ready, ended]);

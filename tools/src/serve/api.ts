@@ -11,6 +11,10 @@ export interface ApiStart {
   port: number;
   publicUrl?: string;
   demo: boolean;
+  /** Folder for media files. */
+  mediaDir?: string;
+  /** Folder of recordings to publish instead of the project's own. */
+  narration?: string;
   /** Proxies whose X-Forwarded-For is believed. */
   trustProxy?: string;
 }
@@ -44,11 +48,13 @@ const databaseCauses: Record<string, string> = {
   '3D000': 'there is no such database: create it, or correct DATABASE_URL',
   '42501': 'this user may not create what is needed: let it own the database and give it CREATEROLE, or let an administrator run «CREATE ROLE seek_justice_app» and grant that role to it',
   '53300': 'it has no connection left: raise max_connections',
+  '57P03': 'it is a standby or just starting: give the address of the primary in DATABASE_URL, or promote this one',
 };
 
 function explain(error: unknown, { connection, host, port }: ApiStart): unknown {
   const code = codeOf(error);
   if (code === 'EADDRINUSE' || code === 'EADDRNOTAVAIL') return listenRefusal(error as NodeJS.ErrnoException, host, port);
+  if (code === 'SCHEMA_NEWER') return new OperatorError((error as Error).message);
   const cause = databaseCauses[code ?? ''];
   if (cause && 'connectionString' in connection) return new OperatorError(`The database of DATABASE_URL cannot be used, ${cause}.`);
   return error;

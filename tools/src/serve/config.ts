@@ -9,6 +9,8 @@ export interface ServeConfig {
   databaseUrl?: string;
   /** Proxies whose X-Forwarded-For is believed. */
   trustProxy?: string;
+  /** Folder of recordings to publish instead of the project's own. */
+  narration?: string;
 }
 
 /** Reads the environment, or says in words which variable is wrong. */
@@ -20,6 +22,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServeConfig {
     dataDir: env.DATA_DIR || undefined,
     databaseUrl: databaseUrlFrom(env.DATABASE_URL),
     trustProxy: env.TRUST_PROXY || undefined,
+    narration: env.NARRATION || undefined,
   };
 }
 

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../operator-error.mjs';
 import { defaultDataDir, clusterIn } from '../postgres/places.ts';
+import { isDiskFull } from '../postgres/refusal.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import type { RunningPostgres } from '../postgres/start-postgres.ts';
 import type { Connection } from '../postgres/address.ts';
@@ -10,6 +12,8 @@ import { root } from '../root.ts';
 // One that keeps ending this soon after it was started will not get better by itself.
 const tooSoon = 2_000;
 const mostInARow = 20;
+// Room is made by people: asking oftener brings nothing.
+const roomAgainMs = 2_000;
 
 /** A database that is started again when it is killed. */
 export interface KeptDatabase {
@@ -38,9 +42,22 @@ export async function keepDatabase(dataDir: string, say: (line: string) => void)
   const lost = new Promise<Error>((resolve) => (lose = resolve));
 
   const start = async () => {
-    const started = await startPostgres({ dataDir, say, onExit: () => (restarting = again()) });
+    const started = await startPostgres({ dataDir, say, onExit: (lines) => (restarting = isDiskFull(lines) ? whenThereIsRoom() : again()) });
     startedAt = Date.now();
     return started;
+  };
+  const whenThereIsRoom = async () => {
+    say('The disk is full: make room. Until then nothing new is taken in; nothing that was confirmed is lost.');
+    for (;;) {
+      await sleep(roomAgainMs);
+      if (stopping) return;
+      try {
+        running = await start();
+        return say('The database is back.');
+      } catch (error) {
+        if (!isDiskFull((error as OperatorError).details ?? [])) return lose(error as Error);
+      }
+    }
   };
   const again = async () => {
     if (stopping) return;
@@ -53,6 +70,7 @@ export async function keepDatabase(dataDir: string, say: (line: string) => void)
       running = await start();
       say('The database is back.');
     } catch (error) {
+      if (isDiskFull((error as OperatorError).details ?? [])) return whenThereIsRoom();
       lose(error as Error);
     }
   };

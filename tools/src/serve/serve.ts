@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module';
+import { join, resolve } from 'node:path';
 import { buildIfNeeded } from '../build/build-if-needed.ts';
 import { inRepository } from '../root.ts';
 import { startBuiltApi } from './api.ts';
@@ -12,7 +13,7 @@ import { stopSignal, untilAborted } from './stop-signal.ts';
 /** What differs between `npm start` and `npm run demo`. */
 export interface Serving {
   config: ServeConfig;
-  /** Gives the embedded database's data directory; not asked when DATABASE_URL is set. */
+  /** Gives the data directory: of media files, and of the embedded database unless DATABASE_URL is set. */
   dataDir: () => Promise<string> | string;
   demo: boolean;
   announce: (api: RunningApi) => void;
@@ -29,14 +30,17 @@ export async function serve({ config, dataDir, demo, announce }: Serving): Promi
   enableCompileCache(inRepository('node_modules', '.cache', 'seek-justice-compiled'));
   try {
     await checkPort(config.host, config.port);
-    const database = config.databaseUrl ? undefined : await keepDatabase(await dataDir(), console.log);
+    const data = await dataDir();
+    const database = config.databaseUrl ? undefined : await keepDatabase(data, console.log);
     if (database) open.push(database.stop);
     if (asked.aborted) return;
     await buildIfNeeded(console.log);
     if (asked.aborted) return;
     const connection = database?.connection ?? { connectionString: config.databaseUrl as string };
     const { host, port, publicUrl, trustProxy } = config;
-    const api = await startBuiltApi({ connection, host, port, publicUrl, demo, trustProxy });
+    const narration = config.narration && resolve(config.narration);
+    const mediaDir = join(data, 'media');
+    const api = await startBuiltApi({ connection, host, port, publicUrl, demo, trustProxy, mediaDir, narration });
     open.push(() => Promise.race([api.close(), new Promise<void>((resolve) => setTimeout(resolve, patience).unref())]));
     announce(api);
     if (isReadingOnly(config)) {

@@ -38,16 +38,16 @@ export class Accounts {
     return row ?? null;
   }
 
-  /** Adds an account with its roles inside a transaction. @returns its id. */
+  /** Adds an account with its roles inside a transaction; without a login nobody can sign in with it yet. @returns its id. */
   async add(
     client: PoolClient,
-    account: { person: string; login: string; kind: 'learner' | 'staff'; secretHash: string | null; roles: readonly Role[]; scope: readonly string[] | null },
+    account: { person: string; login: string | null; kind: 'learner' | 'staff'; secretHash: string | null; roles: readonly Role[]; scope: readonly string[] | null },
   ): Promise<string> {
     const id = newId();
     await client.query('INSERT INTO accounts (id, person_id, login_hash, kind, secret_hash, scope) VALUES ($1, $2, $3, $4, $5, $6)', [
       id,
       account.person,
-      this.loginHash(account.login),
+      account.login === null ? null : this.loginHash(account.login),
       account.kind,
       account.secretHash,
       account.scope,

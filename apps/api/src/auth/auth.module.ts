@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AccessGuard } from './access.guard.ts';
 import { Accounts } from './accounts.ts';
+import { Devices } from './devices.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { MeController } from './me.controller.ts';
 import { OneTimeTokens } from './one-time-tokens.ts';
@@ -13,7 +14,7 @@ import { SlowDown } from './slow-down.ts';
 @Global()
 @Module({
   controllers: [SignInController, InvitationsController, MeController],
-  providers: [AccessGuard, Accounts, OneTimeTokens, Sessions, SignInService, SiteKey, SlowDown],
-  exports: [AccessGuard, Accounts, OneTimeTokens, Sessions, SiteKey],
+  providers: [AccessGuard, Accounts, Devices, OneTimeTokens, Sessions, SignInService, SiteKey, SlowDown],
+  exports: [AccessGuard, Accounts, Devices, OneTimeTokens, Sessions, SiteKey, SlowDown],
 })
 export class AuthModule {}

@@ -21,6 +21,21 @@ export function newPrintedCode(): string {
   return `${whole.slice(0, 4)}-${whole.slice(4, 9)}-${whole.slice(9)}`;
 }
 
+/** Random digits of a cohort's code: it is written on a wall, so it has to be short; guessing it is slowed down. */
+const COHORT_DIGITS = 7;
+
+/** A new code for a cohort: eight digits, the last of which catches a slip of the finger. */
+export function newCohortCode(): string {
+  const digits = Array.from({ length: COHORT_DIGITS }, () => randomInt(10)).join('');
+  return digits + luhnDigit(digits);
+}
+
+/** A typed cohort's code as eight ASCII digits; null when it cannot be one. Khmer digits, spaces and hyphens are fine. */
+export function normalCohortCode(typed: string): string | null {
+  const code = normalLogin(typed);
+  return /^\d{8}$/.test(code) && code.at(-1) === luhnDigit(code.slice(0, -1)) ? code : null;
+}
+
 /** What a person typed as code or e-mail address, in the one form that is hashed. Khmer digits, spaces and hyphens are fine. */
 export function normalLogin(typed: string): string {
   const text = toAsciiDigits(typed.normalize('NFC')).replace(/[\u200b\ufeff]/g, '').trim().toLowerCase();

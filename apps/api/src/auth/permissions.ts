@@ -6,6 +6,8 @@ export interface Permission {
   who: 'anyone' | 'signed-in' | readonly Role[];
   /** Whether an answer may hold names of learners: then no account with the role police, whatever else it is. */
   names: boolean;
+  /** Whether a device's token stands for its account here. */
+  byDevice?: true;
 }
 
 const PUBLIC: Permission = { who: 'anyone', names: false };
@@ -22,13 +24,20 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'curriculum.read': PUBLIC,
   'curriculum.snapshot': PUBLIC,
   'directory.contacts': PUBLIC,
-  'records.append': SIGNED_IN,
+  'media.file': PUBLIC,
+  'records.append': { ...SIGNED_IN, byDevice: true },
   'records.feed': SIGNED_IN,
+  'devices.bind': SIGNED_IN,
   'progress.read': SIGNED_IN,
   'people.add': COORDINATORS,
   'people.read': COORDINATORS,
   'people.list': COORDINATORS,
   'people.new-code': COORDINATORS,
+  'people.same': COORDINATORS,
+  'people.join': PUBLIC,
+  'cohorts.add': COORDINATORS,
+  'cohorts.list': COORDINATORS,
+  'cohorts.close': COORDINATORS,
   'pages.page': PUBLIC,
   'pages.asset': PUBLIC,
   'system.openapi': PUBLIC,

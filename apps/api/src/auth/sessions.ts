@@ -11,7 +11,8 @@ const DAYS = { learner: 180, staff: 14 } as const;
 const BELIEVE_MS = 5_000;
 const CACHE_LIMIT = 20_000;
 const TOKEN = /^[\w-]{43}$/;
-const CHANNEL = 'account_changed';
+/** Channel on which a change of an account is told to all processes. */
+export const ACCOUNT_CHANNEL = 'account_changed';
 
 interface Row {
   account: string;
@@ -30,7 +31,7 @@ export class Sessions {
 
   constructor(database: Database, listener: Listener) {
     this.#database = database;
-    listener.on(CHANNEL, (account) => this.#forget(account));
+    listener.on(ACCOUNT_CHANNEL, (account) => this.#forget(account));
   }
 
   /**
@@ -65,7 +66,7 @@ export class Sessions {
   /** Tells every process that what it knows of an account is old. */
   async changed(account: string): Promise<void> {
     this.#forget(account);
-    await this.#database.query('SELECT pg_notify($1, $2)', [CHANNEL, account]);
+    await this.#database.query('SELECT pg_notify($1, $2)', [ACCOUNT_CHANNEL, account]);
   }
 
   /** Whose session a token is; null for none, an ended or an expired one. */

@@ -10,6 +10,10 @@ export interface ApiOptions {
   trustProxy?: string | undefined;
   /** Fill in synthetic people and accept their printed codes. */
   demo?: boolean;
+  /** Folder for media files, by hash; without it there is no narration. */
+  mediaDir?: string | undefined;
+  /** Folder of recordings to publish instead of the seeded ones (tests). */
+  narration?: string | undefined;
   /** Where logs go; standard error unless told. Tests give their own. */
   logTo?: { write(line: string): void };
 }

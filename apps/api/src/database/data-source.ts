@@ -1,15 +1,22 @@
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ConnectionOptions } from '../config/options.ts';
 import { SiteAndRole1793000000000 } from './migrations/1793000000000-site-and-role.ts';
 import { PeopleAndAccounts1793000001000 } from './migrations/1793000001000-people-and-accounts.ts';
 import { CurriculumAndContacts1793000002000 } from './migrations/1793000002000-curriculum-and-contacts.ts';
 import { RecordsAndProgress1793000003000 } from './migrations/1793000003000-records-and-progress.ts';
+import { DevicesAndMerges1793000004000 } from './migrations/1793000004000-devices-and-merges.ts';
+import { MediaByHash1793000005000 } from './migrations/1793000005000-media-by-hash.ts';
+import { Cohorts1793000006000 } from './migrations/1793000006000-cohorts.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
   PeopleAndAccounts1793000001000,
   CurriculumAndContacts1793000002000,
   RecordsAndProgress1793000003000,
+  DevicesAndMerges1793000004000,
+  MediaByHash1793000005000,
+  Cohorts1793000006000,
 ];
 
 const nothing = (): void => {};
@@ -21,8 +28,9 @@ const POOL_SIZE = 10;
 /**
  * A TypeORM data source. As `app` its connections work under the role that may only add records; as `owner` they
  * may change the schema.
+ * @param onConnect asked about each new connection of the application before it is used; a failure closes it.
  */
-export function dataSource(connection: ConnectionOptions, as: 'owner' | 'app'): DataSource {
+export function dataSource(connection: ConnectionOptions, as: 'owner' | 'app', onConnect?: (client: PoolClient) => Promise<void>): DataSource {
   const target =
     'connectionString' in connection
       ? { url: connection.connectionString }
@@ -46,6 +54,7 @@ export function dataSource(connection: ConnectionOptions, as: 'owner' | 'app'): 
             // A path that went silent must not hold all appends up.
             query_timeout: 15_000,
             keepAlive: true,
+            onConnect,
           }
         : { max: 1 },
   } as ConstructorParameters<typeof DataSource>[0]);

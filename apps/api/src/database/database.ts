@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { FeedId } from './feed-id.ts';
 
 /** PostgreSQL's words for "try the same transaction again". */
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -11,16 +12,20 @@ const ATTEMPTS = 5;
 export class Database implements OnApplicationShutdown {
   readonly source: DataSource;
   readonly pool: Pool;
-  /** Names this feed; see feed-identity. */
-  readonly feedId: string;
+  readonly #feedId: FeedId;
 
-  constructor(source: DataSource, feedId: string) {
+  constructor(source: DataSource, feedId: FeedId) {
     this.source = source;
-    this.feedId = feedId;
+    this.#feedId = feedId;
     this.pool = (source.driver as unknown as { master: Pool }).master;
     // A connection that PostgreSQL ends is replaced, whether it was in use or not; without listeners it would end the process.
     this.pool.on('error', () => {});
     this.pool.on('connect', (client) => client.on('error', () => {}));
+  }
+
+  /** Names this feed. Take it before asking for what it shall name: see FeedId. */
+  get feedId(): string {
+    return this.#feedId.now;
   }
 
   async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {

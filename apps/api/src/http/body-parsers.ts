@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { LIMITS } from '@seek-justice/domain/records/envelope.ts';
+import { addGunzip } from './gunzip.ts';
 
 /** The one route whose JSON is read by the domain's own reader, because it keeps each record's source text. */
 const RAW_JSON_ROUTE = '/api/records';
@@ -7,6 +8,7 @@ const SMALL_BODY = 64 * 1024;
 
 /** How request bodies are read. Anything that is not JSON or a plain form is refused by Fastify (415). */
 export function addBodyParsers(fastify: FastifyInstance): void {
+  addGunzip(fastify, RAW_JSON_ROUTE, LIMITS.requestBytes);
   fastify.removeContentTypeParser('text/plain');
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: LIMITS.requestBytes }, (request, body, done) => {

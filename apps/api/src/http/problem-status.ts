@@ -12,11 +12,16 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   password_short: 400,
   invitation_used: 401,
   email_taken: 409,
+  join_unknown: 404,
+  join_closed: 409,
+  profile_taken: 409,
   not_allowed: 403,
   not_found: 404,
   too_large: 413,
   feed_reset: 409,
   cursor_unknown: 400,
   database_down: 503,
+  // Not 507: phones take that for a fault of what they sent, and would send it in ever smaller parts.
+  store_full: 503,
   unexpected: 500,
 };

@@ -43,6 +43,18 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'Somebody signs in with this e-mail address already.',
     km: 'មានអ្នកផ្សេងចូលដោយប្រើអ៊ីមែលនេះរួចហើយ។',
   },
+  join_unknown: {
+    en: 'No group has this code. Please look at the code again, or ask whoever gave it to you.',
+    km: 'គ្មានក្រុមណាប្រើលេខកូដនេះទេ។ សូមមើលលេខកូដម្តងទៀត ឬសួរអ្នកដែលបានឱ្យលេខកូដនេះ។',
+  },
+  join_closed: {
+    en: 'This group takes nobody new just now. Please ask whoever gave you the code.',
+    km: 'ពេលនេះក្រុមនេះមិនទទួលអ្នកថ្មីទេ។ សូមសួរអ្នកដែលបានឱ្យលេខកូដនេះ។',
+  },
+  profile_taken: {
+    en: 'This profile belongs to somebody else already. Please begin again with the code.',
+    km: 'ទម្រង់នេះជារបស់អ្នកផ្សេងរួចហើយ។ សូមចាប់ផ្តើមម្តងទៀតដោយប្រើលេខកូដ។',
+  },
   not_allowed: {
     en: 'This part is not open to your account.',
     km: 'ផ្នែកនេះមិនបើកសម្រាប់គណនីរបស់លោកអ្នកទេ។',
@@ -66,6 +78,10 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
   database_down: {
     en: 'The store of answers cannot be reached just now. Nothing is lost; please try again in a minute.',
     km: 'ពេលនេះមិនអាចទាក់ទងកន្លែងរក្សាទុកចម្លើយបានទេ។ គ្មានអ្វីបាត់បង់ឡើយ សូមសាកម្តងទៀតក្រោយមួយនាទី។',
+  },
+  store_full: {
+    en: 'There is no room left here for new answers. What was confirmed is kept, and yours stays on your phone until there is room again.',
+    km: 'នៅទីនេះអស់កន្លែងទទួលចម្លើយថ្មីហើយ។ អ្វីដែលបានបញ្ជាក់ថាទទួល នៅរក្សាទុក ហើយចម្លើយរបស់លោកអ្នកនៅក្នុងទូរស័ព្ទ រហូតដល់មានកន្លែងវិញ។',
   },
   unexpected: {
     en: 'Something went wrong on our side. Nothing that was confirmed is lost. Please try again.',

@@ -9,14 +9,20 @@ import { STATUS_OF } from './problem-status.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
 import { readerLanguage } from './reader-language.ts';
 
-/** SQLSTATE classes and socket errors that mean "the database is not there", not "the program is wrong". */
-const DATABASE_GONE = /^(08|53|57P0)|^ECONN|^ENOENT$|^EPIPE$/;
-const GONE_WORDS = /Connection terminated|Query read timeout|timeout exceeded when trying to connect|connect ENOENT|the database system is/i;
+/** SQLSTATE classes and socket errors that mean "the database is not there" (or takes no writes for now), not "the program is wrong". */
+const DATABASE_GONE = /^(08|53|57P0|25006)|^ECONN|^ENOENT$|^EPIPE$/;
+const GONE_WORDS = /Connection terminated|not queryable|Query read timeout|timeout exceeded when trying to connect|connect ENOENT|the database system is/i;
 
 /** Whether an error means that the database cannot be reached just now. */
 export function isDatabaseGone(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return DATABASE_GONE.test(code) || GONE_WORDS.test(message);
+}
+
+/** Whether an error means that the database has no room to write: PostgreSQL has a code for a full disk, none for a used-up quota. */
+export function isStoreFull(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return code === '53100' || (code === 'XX000' && /could not (extend|write).*(quota exceeded|File too large)/i.test(message));
 }
 
 /** The only place where a failure becomes an answer: problem+json in the reader's language. */
@@ -59,6 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   #codeOf(error: unknown): ProblemCode {
+    if (isStoreFull(error)) return 'store_full';
     if (isDatabaseGone(error)) return 'database_down';
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (status === 404) return 'not_found';

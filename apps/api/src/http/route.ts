@@ -9,7 +9,7 @@ import { STATUS_OF } from './problem-status.ts';
 export const ROUTE_ID = 'route-id';
 
 /** What any operation may answer, whatever it is about. */
-const ANY: readonly ProblemCode[] = ['database_down', 'unexpected'];
+const ANY: readonly ProblemCode[] = ['database_down', 'store_full', 'unexpected'];
 const ANY_POST: readonly ProblemCode[] = ['bad_request', 'bad_origin', 'too_large'];
 
 /** Makes a controller method answer one endpoint of the contracts: path, status, documentation and permission id. */
@@ -22,7 +22,8 @@ export function Route(endpoint: Endpoint): MethodDecorator {
     HttpCode(status),
     SetMetadata(ROUTE_ID, endpoint.id),
     ApiOperation({ operationId: endpoint.id, summary: endpoint.summary }),
-    body ? ApiResponse({ status, standardSchema: body, description: 'Done.' }) : ApiNoContentResponse({ description: 'Done.' }),
+    // Success without a JSON body is no content at all (204), or a file, of which its controller tells.
+    ...(body ? [ApiResponse({ status, standardSchema: body, description: 'Done.' })] : status === 204 ? [ApiNoContentResponse({ description: 'Done.' })] : []),
     ...members(endpoint.params).map((name) => ApiParam({ name, type: String })),
     ...members(endpoint.query).map((name) => ApiQuery({ name, required: false, type: String })),
     ...[...failures].map(([failure, codes]) => ApiResponse({ status: failure, standardSchema: problem, description: codes.join(', ') })),

@@ -6,8 +6,11 @@ export function contentSecurityPolicy(inline: { styles: readonly string[]; scrip
     `style-src ${["'self'", ...inline.styles].join(' ')}`,
     "font-src 'self'",
     "img-src 'self' data:",
+    // Audio is fetched like data, so that what the phone has kept is heard the same way.
+    'media-src blob:',
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

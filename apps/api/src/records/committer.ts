@@ -5,7 +5,9 @@ import { AppendRepository } from './append.repository.ts';
 import type { Outcome, Prepared } from './prepared.ts';
 
 /** Records that one transaction takes at most: long enough to share a commit, short enough to end soon. */
-const MOST_TOGETHER = 1_000;
+const MOST_TOGETHER = 400;
+/** Transactions at a time. A second one only where whole files wait: single records share one commit better. */
+const MOST_AT_ONCE = 2;
 
 interface Waiting {
   records: readonly Prepared[];
@@ -13,13 +15,13 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Group commit: requests that wait together are committed together. */
+/** Group commit: requests that wait together are committed together. While the database works on one part, the next is parsed. */
 @Injectable()
 export class Committer {
   readonly #repository: AppendRepository;
   readonly #metrics: Metrics;
   #waiting: Waiting[] = [];
-  #running = false;
+  #running = 0;
 
   constructor(repository: AppendRepository, metrics: Metrics) {
     this.#repository = repository;
@@ -30,16 +32,20 @@ export class Committer {
   commit(records: readonly Prepared[]): Promise<Outcome[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ records, resolve, reject });
-      if (!this.#running) void this.#run();
+      if (this.#running === 0 || (this.#running < MOST_AT_ONCE && this.#recordsWaiting() >= MOST_TOGETHER)) void this.#run();
     });
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
+    this.#running += 1;
     // Requests that arrive in the same turn of the event loop ride along.
     await new Promise(setImmediate);
     while (this.#waiting.length > 0) await this.#commitTogether(this.#take());
-    this.#running = false;
+    this.#running -= 1;
+  }
+
+  #recordsWaiting(): number {
+    return this.#waiting.reduce((sum, { records }) => sum + records.length, 0);
   }
 
   #take(): Waiting[] {

@@ -34,7 +34,7 @@ export class FeedService {
   async read(account: Account, after: string | undefined, limit = 200): Promise<FeedPage> {
     const scope = scopeOf(account);
     const from = this.#from(after, scope.hash);
-    if (from.xid !== '0') await this.#checkAhead(from);
+    if (from.seq !== '0') await this.#checkPlace(from);
     const rows = await this.#database.query<Row>(
       `SELECT r.xid::text, r.seq::text, r.text, r.received_at, r.roles, r.via FROM records r
        WHERE (r.xid, r.seq) > ($1::xid8, $2::bigint) AND r.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -54,10 +54,21 @@ export class FeedService {
     };
   }
 
-  /** A cursor that is ahead of the database was given out by a later copy of it: the database was put back. */
-  async #checkAhead(from: Cursor): Promise<void> {
-    const [row] = await this.#database.query<{ ahead: boolean }>('SELECT $1::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) AS ahead', [from.xid]);
-    if (row?.ahead) throw new ProblemError('feed_reset');
+  /** Where the feed of a reader stands now: all up to that record is committed, and can be seen. */
+  async position(account: Account): Promise<string> {
+    const [last = { xid: '0', seq: '0' }] = await this.#database.query<{ xid: string; seq: string }>(
+      'SELECT xid::text, seq::text FROM records WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY records.xid DESC, records.seq DESC LIMIT 1',
+    );
+    return showCursor({ feedId: this.#database.feedId, scopeHash: scopeOf(account).hash, ...last });
+  }
+
+  /** A cursor stands at a record, and records never go away: where there is none, the database was put back to an earlier day. */
+  async #checkPlace(from: Cursor): Promise<void> {
+    const [row] = await this.#database.query<{ there: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM records WHERE (xid, seq) = ($1::xid8, $2::bigint)) AS there',
+      [from.xid, from.seq],
+    );
+    if (!row?.there) throw new ProblemError('feed_reset');
   }
 
   #from(after: string | undefined, scopeHash: string): Cursor {

@@ -6,11 +6,12 @@ export interface Prepared {
   /** As it came. */
   text: string;
   hash: Buffer;
-  /** Account that handed it in. */
+  /** Account whose word it is. */
   account: string;
   /** Sorted. */
   roles: string[];
-  via: 'session';
+  /** How it came: vouched for by a session, signed and sent by its own phone, or signed and carried by another. */
+  via: 'session' | 'device' | 'carried';
 }
 
 /** What became of it. */

@@ -1,7 +1,8 @@
 import type { Database } from '../database/database.ts';
+import { rebuildMerges } from './people-components.ts';
 import type { Published } from './published.ts';
-import { standingOf } from './standing.ts';
 import { foldTally, readRecords } from './stored-records.ts';
+import { wholeStandings } from './whole-standings.ts';
 import { writeStandings } from './write-standings.ts';
 
 /** Subjects folded in one transaction: few enough that it ends within seconds. */
@@ -19,6 +20,7 @@ export interface Rebuilt {
  * running appends: each subject is locked while it is folded.
  */
 export async function rebuild(database: Database, published: Published): Promise<Rebuilt> {
+  await database.transaction(rebuildMerges);
   await database.query('INSERT INTO progress (subject) SELECT DISTINCT subject FROM records ON CONFLICT DO NOTHING');
   const done = { subjects: 0, records: 0 };
   const parts = subjectsByPart(database);
@@ -58,13 +60,13 @@ export function rebuildSubjects(database: Database, subjects: readonly string[],
     const records = await readRecords(client, subjects);
     const courses = await published.coursesNow(client);
     let count = 0;
-    const standings = [];
+    const own = [];
     for (const [subject, stored] of records) {
       const folded = await foldTally(stored, published);
       count += folded.count;
-      standings.push(standingOf(subject, folded.tally, courses));
+      own.push({ subject, tally: folded.tally });
     }
-    await writeStandings(client, standings);
+    await writeStandings(client, await wholeStandings(client, own, courses, published));
     return count;
   });
 }

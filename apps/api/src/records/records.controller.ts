@@ -1,14 +1,17 @@
-import { Controller, Param, Query, Req } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { bindDevice } from '@seek-justice/contracts/endpoints/bind-device.ts';
 import { appendRecords } from '@seek-justice/contracts/endpoints/append-records.ts';
 import { progress } from '@seek-justice/contracts/endpoints/progress.ts';
 import { readRecords } from '@seek-justice/contracts/endpoints/read-records.ts';
 import type { Verdict } from '@seek-justice/domain/records/verdict.ts';
 import { signedIn } from '../auth/access.guard.ts';
+import { Database } from '../database/database.ts';
 import { Route } from '../http/route.ts';
 import { AppendService } from './append.service.ts';
+import { DeviceBinding } from './device-binding.ts';
 import { type FeedPage, FeedService } from './feed.service.ts';
 import { ProgressService } from './progress.service.ts';
 
@@ -19,18 +22,30 @@ export class RecordsController {
   readonly #append: AppendService;
   readonly #feed: FeedService;
   readonly #progress: ProgressService;
+  readonly #binding: DeviceBinding;
+  readonly #database: Database;
 
-  constructor(append: AppendService, feed: FeedService, progressService: ProgressService) {
+  constructor(append: AppendService, feed: FeedService, progressService: ProgressService, binding: DeviceBinding, database: Database) {
     this.#append = append;
     this.#feed = feed;
     this.#progress = progressService;
+    this.#binding = binding;
+    this.#database = database;
   }
 
   @Route(appendRecords)
   @ApiBody({ standardSchema: appendRecords.body } as never)
-  async append(@Req() request: FastifyRequest): Promise<{ verdicts: Verdict[] }> {
+  async append(@Req() request: FastifyRequest): Promise<{ verdicts: Verdict[]; feed: string }> {
     const text = typeof request.body === 'string' ? request.body : '';
-    return { verdicts: await this.#append.append(signedIn(request), text) };
+    const sender = { account: signedIn(request), device: request.device ?? null };
+    // Named before anything is stored: what a database acknowledges must not bear the name of the one that takes its place.
+    const feed = this.#database.feedId;
+    return { verdicts: await this.#append.append(sender, text), feed };
+  }
+
+  @Route(bindDevice)
+  async bind(@Req() request: FastifyRequest, @Body({ schema: bindDevice.body }) body: z.output<typeof bindDevice.body>): Promise<{ token: string }> {
+    return { token: await this.#binding.bind(signedIn(request), body.opened) };
   }
 
   @Route(readRecords)

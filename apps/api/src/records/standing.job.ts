@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Tally, unknownSnapshots } from '@seek-justice/domain/progress/tally.ts';
+import { emptyTally, type Tally, unknownSnapshots } from '@seek-justice/domain/progress/tally.ts';
 import { Database } from '../database/database.ts';
 import { Published } from './published.ts';
 import { rebuildSubjects } from './rebuild.ts';
-import { standingOf } from './standing.ts';
+import { wholeStandings } from './whole-standings.ts';
 import { writeStandings } from './write-standings.ts';
 
 const TOGETHER = 1_000;
@@ -39,7 +39,10 @@ export class StandingJob {
         [after, TOGETHER],
       );
       const courses = await this.#published.coursesNow(client);
-      if (rows.length > 0) await writeStandings(client, rows.map(({ subject, tally }) => standingOf(subject, tally, courses)));
+      if (rows.length > 0) {
+        const own = rows.map(({ subject, tally }) => ({ subject, tally: tally ?? emptyTally() }));
+        await writeStandings(client, await wholeStandings(client, own, courses, this.#published));
+      }
       const waiting = rows.filter(({ tally }) => tally && unknownSnapshots(tally).length > 0).map(({ subject }) => subject);
       return { count: rows.length, last: rows.at(-1)?.subject ?? null, waiting };
     });

@@ -25,7 +25,13 @@ export async function readRecords(client: Pick<PoolClient, 'query'>, subjects: r
   return new Map(rows.map(({ subject, records }) => [subject, records]));
 }
 
+/** The records of several subjects as those of one. */
+export function together(records: readonly string[]): string {
+  return records.join(BETWEEN);
+}
+
 function* parse(records: string): Generator<Stored> {
+  if (records === '') return;
   for (const stored of records.split(BETWEEN)) {
     const first = stored.indexOf(' ');
     const second = stored.indexOf(' ', first + 1);

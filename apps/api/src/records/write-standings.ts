@@ -27,7 +27,7 @@ export async function writeStandings(client: Pick<PoolClient, 'query'>, standing
       standings.map(({ modulesDone }) => modulesDone.join(',')),
       standings.map(({ lessonsDone }) => lessonsDone),
       standings.map(({ begun }) => begun),
-      standings.map(({ tally }) => tally.lastAt),
+      standings.map(({ whole }) => whole.lastAt),
       SITE.timeZone,
     ],
   });

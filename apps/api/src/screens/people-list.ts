@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { listPeople, peopleRow } from '@seek-justice/contracts/endpoints/list-people.ts';
+import type { listPeople } from '@seek-justice/contracts/endpoints/list-people.ts';
 import { searchKey } from '@seek-justice/domain/language/search-key.ts';
 import type { Account } from '../auth/account.ts';
 import { Database } from '../database/database.ts';
+import { type PersonRow, ROW_COLUMNS, ROW_FROM } from '../features/people/person-row.ts';
 import { ProblemError } from '../http/problem-error.ts';
 
 type Filter = z.output<typeof listPeople.body>;
-type Row = z.output<typeof peopleRow>;
 
 /** Above this a count says nothing that helps, and takes long. */
 const COUNT_LIMIT = 10_000;
@@ -19,6 +19,13 @@ const COMPLETION: Record<Filter['completion'], string> = {
   'module-done': 's.modules_done @> ARRAY[$4::text]',
   'all-done': 'cardinality(s.modules_done) >= $5::int AND $5::int > 0',
 };
+
+/** People who are one stand in one line: that of the first, wherever that one is listed. */
+const NOT_HIDDEN = `NOT EXISTS (SELECT 1 FROM merged_people m JOIN people first ON first.id = m.person
+  WHERE m.subject = p.id AND m.person <> p.id AND ($1::text[] IS NULL OR first.province = ANY($1)))`;
+/** That line is found by the names of all of them; asked once, not for every line. */
+const NAMED_OTHERWISE = `p.id = ANY(ARRAY(SELECT m.person FROM merged_people m JOIN people o ON o.id = m.subject
+  WHERE o.search_key LIKE $3 AND ($1::text[] IS NULL OR o.province = ANY($1))))`;
 
 /** The coordinator's list of people and what they completed, read across features in one statement. */
 @Injectable()
@@ -34,7 +41,7 @@ export class PeopleList {
    * @param modules how many modules there are, for `all-done`.
    * @throws ProblemError `bad_request` for a cursor of another list.
    */
-  async page(by: Account, filter: Filter, modules: number): Promise<{ people: Row[]; cursor: string | null; total: number | null }> {
+  async page(by: Account, filter: Filter, modules: number): Promise<{ people: PersonRow[]; cursor: string | null; total: number | null }> {
     const provinces = filter.province === null ? by.scope : by.scope === null || by.scope.includes(filter.province) ? [filter.province] : [];
     const key = searchKey(filter.text);
     const values = [
@@ -47,19 +54,16 @@ export class PeopleList {
     const conditions = [
       '($1::text[] IS NULL OR p.province = ANY($1))',
       '($2::text IS NULL OR EXISTS (SELECT 1 FROM account_roles r WHERE r.account_id = a.id AND r.role = $2 AND r.revoked_at IS NULL))',
-      '($3::text IS NULL OR p.search_key LIKE $3)',
+      `($3::text IS NULL OR p.search_key LIKE $3 OR ${NAMED_OTHERWISE})`,
+      NOT_HIDDEN,
       // Named in every variant, so that all of them take the same parameters.
       '($4::text IS NULL OR TRUE) AND ($5::int IS NULL OR TRUE)',
       COMPLETION[filter.completion],
     ].join(' AND ');
-    const from = 'FROM people p LEFT JOIN accounts a ON a.person_id = p.id LEFT JOIN standing s ON s.subject = p.id';
+    const from = `FROM ${ROW_FROM}`;
     const after = filter.cursor === null ? null : readCursor(filter.cursor, filter.order);
-    const rows = await this.#database.query<Row>(
-      `SELECT p.id, p.name, p.province, p.commune, p.church,
-              CASE WHEN a.id IS NULL THEN 'none' WHEN a.secret_hash IS NULL THEN 'new' ELSE 'active' END AS account,
-              ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles,
-              coalesce(s.modules_done, '{}') AS "modulesDone", coalesce(s.lessons_done, 0) AS "lessonsDone",
-              s.last_on::text AS "lastOn"
+    const rows = await this.#database.query<PersonRow>(
+      `SELECT ${ROW_COLUMNS}
        ${from} WHERE ${conditions} AND ${keyset(filter.order, after)}
        ORDER BY ${filter.order === 'name' ? 'p.name, p.id' : 's.last_on DESC NULLS LAST, p.id'} LIMIT $8`,
       [...values, after?.value ?? null, after?.id ?? null, filter.limit + 1],

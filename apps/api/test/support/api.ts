@@ -71,7 +71,7 @@ export interface TestApi {
 }
 
 /** Starts an API on a database of its own (or a given one), with the synthetic people unless told otherwise. */
-export async function startTestApi(options: { demo?: boolean; connection?: TestConnection; publicUrl?: string; host?: string; trustProxy?: string } = {}): Promise<TestApi> {
+export async function startTestApi(options: { demo?: boolean; connection?: TestConnection; publicUrl?: string; host?: string; trustProxy?: string; mediaDir?: string; narration?: string } = {}): Promise<TestApi> {
   const connection = options.connection ?? (await newDatabase());
   const log: string[] = [];
   const api = await startApi({
@@ -81,6 +81,8 @@ export async function startTestApi(options: { demo?: boolean; connection?: TestC
     demo: options.demo ?? true,
     publicUrl: options.publicUrl,
     trustProxy: options.trustProxy,
+    mediaDir: options.mediaDir,
+    narration: options.narration,
     logTo: { write: (line) => void log.push(line) },
   });
   const url = api.url;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 const SYSTEM = '/usr/bin/chromium';
 
@@ -30,4 +30,10 @@ export async function startBrowser({ keepsPages = false } = {}): Promise<Browser
   const executablePath = existsSync(SYSTEM) ? SYSTEM : await packaged();
   const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : [];
   return chromium.launch({ executablePath, args: FLAGS, headless: true, ignoreDefaultArgs });
+}
+
+/** A browser whose memory is a folder, so that it can die and be started again. */
+export async function startWithMemory(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  const executablePath = existsSync(SYSTEM) ? SYSTEM : await packaged();
+  return chromium.launchPersistentContext(folder, { executablePath, args: FLAGS, headless: true, ...options });
 }

@@ -4,8 +4,11 @@ import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import type { Envelope } from '@seek-justice/domain/records/envelope.ts';
 import { type Lang, part, say } from './words.ts';
 
-/** Fills in the sign-in form and sends it, by thumb. */
+/** Fills in the sign-in form and sends it, by thumb. Where the phone has readers already, it is another person who signs in with a card. */
 export async function signInByThumb(page: Page, lang: Lang, code: string, secret: string): Promise<void> {
+  const withCard = page.getByRole('button', { name: say(lang, 'readers.card') });
+  await withCard.or(page.getByRole('button', { name: say(lang, 'signIn.useEmail') })).waitFor();
+  if (await withCard.isVisible()) await withCard.tap();
   await page.getByLabel(say(lang, 'signIn.code')).fill(code);
   await page.getByLabel(say(lang, 'signIn.pin')).fill(secret);
   await page.getByRole('button', { name: say(lang, 'signIn.go'), exact: true }).tap();
@@ -67,9 +70,9 @@ export async function switchTo(page: Page, lang: Lang): Promise<void> {
   await page.locator(`html[lang=${lang}]`).waitFor();
 }
 
-/** What the server holds of the person who is signed in, oldest first. */
+/** What the server holds of what the person who is signed in has done, oldest first; without the records that name a phone's key. */
 export async function ownRecords(page: Page): Promise<Envelope[]> {
   const answer = await page.context().request.get('/api/records');
   const { records } = (await answer.json()) as { records: { record: Envelope }[] };
-  return records.map(({ record }) => record);
+  return records.map(({ record }) => record).filter(({ type }) => type !== 'profile.opened');
 }

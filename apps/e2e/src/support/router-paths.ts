@@ -15,7 +15,7 @@ export function routerPaths(): string[] {
     const source = readFileSync(join(ROUTES, file), 'utf8');
     return [...source.matchAll(/<Route\s+(?:path="([^"]+)"|(index))/g)].map(([, path]) => ({ file, path: path ?? '' }));
   });
-  const all = found.map(({ file, path }) => (path.startsWith('/') ? path : path === '*' && file === 'app.tsx' ? '*' : `/${relative('.', file).split(/[\\/]/)[0]}/${path}`));
+  const all = found.map(({ file, path }) => (path.startsWith('/') ? path : path === '*' && /^(?:app|late[\\/]late-app)\.tsx$/.test(file) ? '*' : `/${relative('.', file).split(/[\\/]/)[0]}/${path}`));
   return [...new Set(all)].sort();
 }
 

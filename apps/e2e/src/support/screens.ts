@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { DEMO_PIN } from '@seek-justice/seed/demo.ts';
 import { lessonWith, moduleAt, quizLeaf } from './course.ts';
-import { answer, answerRightly, question, rightOf, signInByThumb, wrongOf } from './learner.ts';
+import { answer, answerRightly, finishLesson, question, rightOf, signInByThumb, wrongOf } from './learner.ts';
 import { type Lang, say } from './words.ts';
 
 /** How a screen is brought into a state. */
@@ -42,6 +42,27 @@ const broken = (path: string, as?: string): Scene => ({ ...(as ? { as } : {}), m
 
 const NEW = 'DEMO-0012';
 const BUSY = 'DEMO-0036';
+
+/** A phone whose reader has left in a hurry: their digits are asked for. */
+async function awaited(screen: Page, lang: Lang): Promise<void> {
+  await screen.goto('/sign-in');
+  await signInByThumb(screen, lang, 'DEMO-0014', DEMO_PIN);
+  await screen.locator('.account .reader').waitFor();
+  await screen.getByRole('link', { name: say(lang, 'foot.exit') }).click();
+  await screen.waitForURL('**/reading');
+}
+
+/** A phone whose reader has finished a lesson that could not be sent. */
+async function finishOffline(screen: Page, lang: Lang, url: string, login: string): Promise<void> {
+  await screen.goto('/sign-in');
+  await signInByThumb(screen, lang, login, DEMO_PIN);
+  await screen.locator('.account .reader').waitFor();
+  await screen.route('**/api/records', failing);
+  await open(screen, `/learn/${(await moduleAt(url, 0)).lessons[0]?.id}`, 'article');
+  await finishLesson(screen, lang);
+  await screen.locator('a.to-map').click();
+  await screen.locator('.waiting p').first().waitFor();
+}
 
 const lessonScenes: Screens[string] = {
   empty: { make: async (screen, _, url) => open(screen, `/learn/${(await lessonWith(url, 'contacts')).id}`, 'article') },
@@ -133,6 +154,36 @@ export const LEARNER_SCREENS: Screens = {
         await screen.getByRole('heading', { name: say(lang, 'pin.againTitle') }).waitFor();
       },
     },
+    'full, reader': {
+      make: async (screen, lang) => {
+        await awaited(screen, lang);
+        await screen.goto('/sign-in');
+        for (const wrong of ['000001', '000002', '000003']) {
+          await screen.locator('#digits').fill(wrong);
+          await screen.getByRole('button', { name: say(lang, 'digits.open') }).click();
+          await screen.waitForFunction(() => document.querySelector<HTMLInputElement>('#digits')?.value === '');
+        }
+        await screen.locator('.trouble').waitFor();
+      },
+    },
+    'full, forgotten': {
+      make: async (screen, lang) => {
+        await awaited(screen, lang);
+        await screen.goto('/sign-in');
+        await screen.getByRole('button', { name: say(lang, 'digits.forgotten') }).click();
+        await screen.getByRole('button', { name: say(lang, 'remove.ask', { n: 1 }) }).click();
+        await screen.getByRole('button', { name: say(lang, 'remove.yes') }).waitFor();
+      },
+    },
+    'full, readers': {
+      make: async (screen, lang) => {
+        await awaited(screen, lang);
+        await screen.goto('/sign-in');
+        await signInByThumb(screen, lang, 'DEMO-0015', DEMO_PIN);
+        await screen.locator('.account .reader').waitFor();
+        await open(screen, '/sign-in', '.readers');
+      },
+    },
   },
   '/welcome': {
     empty: page('/welcome'),
@@ -176,6 +227,20 @@ export const LEARNER_SCREENS: Screens = {
         await screen.getByRole('heading', { name: say(lang, 'learn.empty') }).waitFor();
       },
     },
+    'empty, locked': {
+      make: async (screen, lang) => {
+        await awaited(screen, lang);
+        await screen.goto('/learn');
+        await screen.getByRole('link', { name: say(lang, 'readers.enter') }).waitFor();
+      },
+    },
+    'full, emptied': {
+      make: async (screen, lang, url) => {
+        await screen.context().addCookies([{ name: 'sj_waiting', value: '3', url }]);
+        await open(screen, '/learn');
+        await screen.getByText(say(lang, 'news.lostText_other', { n: 3 })).waitFor();
+      },
+    },
     'error, account': {
       as: BUSY,
       make: async (screen, lang) => {
@@ -199,6 +264,76 @@ export const LEARNER_SCREENS: Screens = {
     error: broken('/help-now'),
   },
   '/h': { empty: page('/h'), full: page('/h', NEW), error: broken('/h') },
+  '/phone': {
+    empty: { make: (screen) => open(screen, '/phone', '.texts') },
+    full: {
+      as: BUSY,
+      make: async (screen, lang) => {
+        await open(screen, '/phone', '.texts');
+        const own = screen.locator('.texts li').first();
+        await own.getByRole('button').tap();
+        await own.getByText(say(lang, 'phone.here')).waitFor();
+        await own.getByRole('button').tap();
+        await own.getByText(say(lang, 'phone.removeYes')).waitFor();
+      },
+    },
+    error: {
+      make: async (screen, lang) => {
+        await openBroken(screen, '/phone');
+        await screen.locator('.texts button').first().tap();
+        await screen.getByText(say(lang, 'phone.failed')).first().waitFor();
+      },
+    },
+  },
+  // The page that the phone keeps; at its own address there is nothing.
+  '/shell': { empty: page('/shell'), full: page('/shell', NEW), error: broken('/shell') },
+  '/carry': {
+    empty: page('/carry'),
+    full: {
+      make: async (screen, lang, url) => {
+        await finishOffline(screen, lang, url, 'DEMO-0014');
+        await screen.goto('/carry');
+        await screen.getByRole('button', { name: say(lang, 'carry.code') }).click();
+        await screen.locator('.carry-code svg').waitFor();
+      },
+    },
+    error: {
+      make: async (screen, lang) => {
+        await open(screen, '/carry#cut-off');
+        await screen.getByText(say(lang, lang === 'km' ? 'take.unreadable_other' : 'take.unreadable_one', { n: 1 })).waitFor();
+      },
+    },
+  },
+  '/j': {
+    empty: page('/j'),
+    full: page('/j', NEW),
+    error: {
+      make: async (screen, lang) => {
+        await open(screen, '/j');
+        await screen.getByRole('button', { name: say(lang, 'pin.next') }).click();
+        await screen.locator('.trouble').waitFor();
+      },
+    },
+  },
+  '/j/:code': {
+    empty: page('/j/12345674'),
+    full: {
+      make: async (screen, lang) => {
+        await open(screen, '/j/12345674');
+        await screen.getByLabel(say(lang, 'join.name')).fill('A');
+        await screen.getByRole('checkbox').check();
+        await screen.getByRole('button', { name: say(lang, 'pin.next') }).click();
+        await screen.getByRole('heading', { name: say(lang, 'pin.chooseTitle') }).waitFor();
+      },
+    },
+    error: {
+      make: async (screen, lang) => {
+        await open(screen, '/j/12345678');
+        await screen.getByText(say(lang, 'join.checkCode')).waitFor();
+      },
+    },
+  },
+  '/j/*': { empty: page('/j/one/two'), full: page('/j/one/two', NEW), error: broken('/j/one/two') },
   '/reading': { empty: page('/reading'), full: page('/reading', NEW), error: broken('/reading') },
   '*': { empty: page('/nowhere'), full: page('/learn/zzzzzz', NEW), error: broken('/nowhere') },
 };

@@ -2,8 +2,8 @@
 import process from 'node:process';
 import { startApi } from '../../../api/dist/main.js';
 
-process.once('message', async ({ connection, demo }) => {
-  const api = await startApi({ connection, demo, host: '127.0.0.1', port: 0 });
+process.once('message', async ({ connection, demo, mediaDir, narration }) => {
+  const api = await startApi({ connection, demo, mediaDir, narration, host: '127.0.0.1', port: 0 });
   process.send?.({ url: api.url, link: api.firstCoordinatorLink ?? null });
   process.once('disconnect', () => void api.close().finally(() => process.exit(0)));
 });

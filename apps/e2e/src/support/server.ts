@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newDatabase } from '../../../api/test/support/database.ts';
 
@@ -24,14 +27,15 @@ async function answerOf(child: ChildProcess): Promise<Said> {
 }
 
 /** Starts the built API, with the synthetic people or with nobody. */
-export async function startServer({ demo }: { demo: boolean }): Promise<Server> {
+export async function startServer({ demo, narration }: { demo: boolean; narration?: string | undefined }): Promise<Server> {
   const connection = await newDatabase();
   const child = fork(fileURLToPath(new URL('./serve.mjs', import.meta.url)), {
     execArgv: [],
     env: { ...process.env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
   });
   const ended = once(child, 'exit');
-  child.send({ connection, demo });
+  const mediaDir = narration && mkdtempSync(join(tmpdir(), 'media-'));
+  child.send({ connection, demo, narration, mediaDir });
   const { url, link } = await answerOf(child);
   return {
     url,

@@ -41,6 +41,16 @@ async function add(page: Page, lang: Lang): Promise<void> {
   await page.getByRole('button', { name: say(lang, 'add.save') }).click();
 }
 
+/** Makes a group; its line stands open. */
+async function makeCohort(page: Page, lang: Lang): Promise<void> {
+  await open(page, lang, '/staff/cohorts', 'cohort.title');
+  await page.getByRole('button', { name: say(lang, 'cohort.make') }).click();
+  await page.locator('input[name=name]').fill('ក្រុមខែវិច្ឆិកា');
+  await page.locator('select[name=province]').selectOption('battambang');
+  await page.getByRole('button', { name: say(lang, 'cohort.makeIt') }).click();
+  await page.getByRole('button', { name: say(lang, 'cohort.close') }).waitFor();
+}
+
 const missing: Scene = { as: COORDINATOR, make: (page, lang) => open(page, lang, '/staff/nowhere', 'staff.notFoundTitle') };
 
 /** The coordinator's side. Kept by hand like the learner's. */
@@ -73,6 +83,18 @@ export const STAFF_SCREENS: Screens = {
         await page.getByRole('button', { name: say(lang, 'open.newCardYes') }).waitFor();
       },
     },
+    // Among the invented people several have one name.
+    'full, same person': {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await list('/staff').make(page, lang, '');
+        await page.getByRole('searchbox').fill('ទេព ដារ៉ា');
+        await page.getByText(say(lang, 'list.shownAll', { n: 2 })).waitFor();
+        await page.locator('.row-open').first().click();
+        await page.getByRole('button', { name: say(lang, 'same.compare') }).first().click();
+        await page.getByRole('button', { name: say(lang, 'same.yes') }).waitFor();
+      },
+    },
     'error, row': {
       as: COORDINATOR,
       make: async (page, lang) => {
@@ -84,6 +106,41 @@ export const STAFF_SCREENS: Screens = {
     },
   },
   '/staff/people': { empty: empty('/staff/people'), full: list('/staff/people'), error: brokenList('/staff/people') },
+  '/staff/cohorts': {
+    empty: {
+      nobody: true,
+      make: async (page, lang) => {
+        await open(page, lang, '/staff/cohorts', 'cohort.title');
+        await page.getByRole('heading', { name: say(lang, 'cohort.emptyTitle') }).waitFor();
+      },
+    },
+    full: { as: COORDINATOR, make: makeCohort },
+    error: {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await page.route('**/api/cohorts', failing);
+        await open(page, lang, '/staff/cohorts', 'cohort.title');
+        await page.getByRole('heading', { name: say(lang, 'failed.title') }).waitFor();
+      },
+    },
+    'full, closed': {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await makeCohort(page, lang);
+        await page.getByRole('button', { name: say(lang, 'cohort.close') }).click();
+        await page.getByText(say(lang, 'cohort.nowClosed')).waitFor();
+      },
+    },
+    'error, empty lines': {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await open(page, lang, '/staff/cohorts', 'cohort.title');
+        await page.getByRole('button', { name: say(lang, 'cohort.make') }).click();
+        await page.getByRole('button', { name: say(lang, 'cohort.makeIt') }).click();
+        await page.getByText(say(lang, 'cohort.errorName')).waitFor();
+      },
+    },
+  },
   '/staff/add': {
     empty: { nobody: true, make: (page, lang) => open(page, lang, '/staff/add', 'add.title') },
     full: {

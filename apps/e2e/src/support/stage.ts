@@ -27,8 +27,8 @@ export class Stage {
   #faults: string[] = [];
   #sessions = new Map<string, Cookie[]>();
 
-  async start(options: { demo?: boolean } = {}): Promise<void> {
-    [this.#server, this.#browser] = await Promise.all([startServer({ demo: options.demo ?? true }), startBrowser()]);
+  async start(options: { demo?: boolean; narration?: string } = {}): Promise<void> {
+    [this.#server, this.#browser] = await Promise.all([startServer({ demo: options.demo ?? true, narration: options.narration }), startBrowser()]);
   }
 
   get url(): string {
@@ -40,11 +40,11 @@ export class Stage {
     return this.#server;
   }
 
-  /** A page of a browser that nobody has used, told to be in one language. */
+  /** A page of a browser that nobody has used, told to be in one language. Its pages come from the server unless the service worker is allowed. */
   async visit({ lang = 'km', as, ...options }: Visit = {}, base = this.url): Promise<Page> {
     if (!this.#browser) throw new Error('the stage has not started');
     const locale = lang === 'km' ? 'km-KH' : 'en-GB';
-    const context = await this.#browser.newContext({ ...PHONE, locale, timezoneId: 'Asia/Phnom_Penh', baseURL: base, reducedMotion: 'reduce', ...options });
+    const context = await this.#browser.newContext({ ...PHONE, locale, timezoneId: 'Asia/Phnom_Penh', baseURL: base, reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
     this.#contexts.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
     this.#watch(context, new URL(base).origin);

@@ -11,8 +11,8 @@ function read(file: string): Words {
 }
 
 const ALL: Record<Lang, Words> = {
-  km: { ...read('staff/km.json'), ...read('km.json') },
-  en: { ...read('staff/en.json'), ...read('en.json') },
+  km: { ...read('staff/km.json'), ...read('late/km.json'), ...read('km.json') },
+  en: { ...read('staff/en.json'), ...read('late/en.json'), ...read('en.json') },
 };
 
 /** Every key of the words: none of them may ever be seen on a screen. */

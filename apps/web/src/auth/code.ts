@@ -39,3 +39,9 @@ export function sixDigits(typed: string): string | null {
   const digits = toAsciiDigits(typed).replace(/\s/g, '');
   return /^\d{6}$/.test(digits) ? digits : null;
 }
+
+/** A group's code as eight ASCII digits; null when what was typed cannot be one. */
+export function cohortCode(typed: string): string | null {
+  const code = normaliseLogin(typed);
+  return /^\d{8}$/.test(code) && luhnHolds(code) ? code : null;
+}

@@ -24,7 +24,7 @@ export function hasLeft(): boolean {
 
 /** The server has said who has the session. */
 export function nameProfile(id: string): void {
-  if (read() !== id) write(id, '');
+  if (read() !== id) write(id, `; Max-Age=${HALF_YEAR_S}`);
 }
 
 /** Nobody has a session. */
@@ -35,4 +35,23 @@ export function clearProfile(): void {
 /** The reader leaves here and now, whatever the network says. */
 export function leaveProfile(): void {
   write(LEFT, `; Max-Age=${HALF_YEAR_S}`);
+}
+
+const CURTAIN = 'sj_curtain';
+
+/** The reader left in a hurry: whoever comes next is asked for the secret. Written at once, also while the page goes. */
+export function drawCurtain(): void {
+  document.cookie = `${CURTAIN}=1; Path=/; SameSite=Lax; Max-Age=${HALF_YEAR_S}`;
+}
+
+/** Whether the reader has left in a hurry, and nobody has come since. */
+export function isCurtainDrawn(): boolean {
+  return document.cookie.split('; ').includes(`${CURTAIN}=1`);
+}
+
+/** Whether the curtain is drawn; it is open again after this. */
+export function takeCurtain(): boolean {
+  const drawn = isCurtainDrawn();
+  if (drawn) document.cookie = `${CURTAIN}=; Path=/; SameSite=Lax; Max-Age=0`;
+  return drawn;
 }

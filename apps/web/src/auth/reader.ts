@@ -1,4 +1,5 @@
 import { hearOtherTabs } from './other-tabs.ts';
+import { isCurtainDrawn } from './profile-cookie.ts';
 import { currentSession, isSameReader, refreshSession, toFront } from './session.ts';
 
 function reload(): void {
@@ -8,7 +9,7 @@ function reload(): void {
 /** A page that the browser kept in memory comes back: what one person has seen is not for the next one. */
 function shownAgain(event: PageTransitionEvent, again: () => void): void {
   if (!event.persisted) return;
-  const blank = !isSameReader();
+  const blank = isCurtainDrawn() || !isSameReader();
   document.documentElement.classList.toggle('gone', blank);
   if (blank) again();
 }

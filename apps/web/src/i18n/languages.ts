@@ -1,3 +1,4 @@
+import { negotiateLanguage } from '@seek-justice/domain/language/negotiate.ts';
 import type { Speaker, Words } from './speaker.ts';
 
 const OWN_NAMES: Record<string, string> = { km: 'ភាសាខ្មែរ', en: 'English' };
@@ -18,6 +19,16 @@ export async function loadWords(lang: string): Promise<Words> {
   const file = FILES[lang] ?? FILES.en;
   if (!file) throw new Error(`no words for ${lang}`);
   return (await file()).default;
+}
+
+/** The site's languages for a page that has none: the reader's first, by the address, an earlier choice, the browser. */
+export function readersLanguages(site: readonly string[]): string[] {
+  const own = negotiateLanguage(site, {
+    query: new URLSearchParams(location.search).get('lang') ?? undefined,
+    cookie: /\bsj_lang=(\w+)/.exec(document.cookie)?.[1],
+    accept: navigator.languages?.join(),
+  });
+  return [own, ...site.filter((lang) => lang !== own)];
 }
 
 /** Remembers the choice for the server, which makes the next page in that language. */

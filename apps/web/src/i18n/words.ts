@@ -7,7 +7,8 @@ type Base<K> = K extends `${infer B}_one` | `${infer B}_other` ? B : K;
 /** What can be said: the keys of the words, a plural's forms as one. */
 export type Key = Base<keyof Words>;
 
-function inDigits(lang: string, values: Values): Values {
+/** Values as they are shown: numbers in the digits of the language. */
+export function inDigits(lang: string, values: Values): Values {
   const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? digitsFor(lang, value) : value]));
   // `count` stays a number, because it chooses the plural; what is shown of it is `n`.
   return typeof values.count === 'number' ? { ...shown, n: shown.count ?? '', count: values.count } : shown;

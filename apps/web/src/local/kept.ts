@@ -7,7 +7,8 @@ export async function keep(name: string, value: unknown): Promise<void> {
   const db = await database();
   if (!db) return void memory.set(name, value);
   try {
-    const write = db.transaction('kept', 'readwrite');
+    // On the disk before it counts as written: a battery that dies takes the system's own memory with it.
+    const write = db.transaction('kept', 'readwrite', { durability: 'strict' });
     void write.store.put(value, name).catch(() => undefined);
     // Committed by word: a page that is left before the write was confirmed would otherwise take it back.
     write.commit();

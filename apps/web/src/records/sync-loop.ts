@@ -1,7 +1,7 @@
 import { hasLeft, profileId } from '../auth/profile-cookie.ts';
 import { currentSession, onSession, refreshSession } from '../auth/session.ts';
-import { outbox } from './outbox.ts';
-import { type Sent, newPatience, send } from './send.ts';
+import { sendBehind } from './background.ts';
+import { deliver, forgive } from './deliver.ts';
 import { refreshStatus } from './status.ts';
 
 const FIRST_WAIT_MS = 2_000;
@@ -10,13 +10,6 @@ const LONGEST_WAIT_MS = 300_000;
 let wait = FIRST_WAIT_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
-const patience = newPatience();
-
-/** One tab at a time where the browser can see to it; elsewhere the server tells doubles from new ones. */
-async function alone(work: () => Promise<Sent>): Promise<Sent> {
-  const { locks } = navigator as Navigator & { locks?: LockManager };
-  return locks ? locks.request('lessons-send', { ifAvailable: true }, (lock) => (lock ? work() : 'later' as const)) : work();
-}
 
 async function signedIn(): Promise<string | null> {
   const now = await refreshSession();
@@ -32,13 +25,12 @@ async function askWho(): Promise<void> {
 async function round(): Promise<void> {
   await askWho();
   const { me } = currentSession();
-  if (!me) return refreshStatus({ signInAgain: false });
-  const owner = me.person.id;
-  const box = await outbox();
-  const sent = await alone(() => send({ outbox: box, owner, patience, signedIn }));
-  await refreshStatus({ signInAgain: sent === 'sign-in' });
-  if (sent === 'later') plan();
-  else wait = FIRST_WAIT_MS;
+  const sent = await deliver({ person: me?.person.id ?? null, confirm: signedIn });
+  await refreshStatus({ signInAgain: me !== null && sent === 'sign-in' });
+  if (sent === 'later') {
+    plan();
+    sendBehind();
+  } else wait = FIRST_WAIT_MS;
 }
 
 /** Plans the next try: twice as late each time, and not at the same moment as every other phone. */
@@ -72,7 +64,7 @@ export function startSync(): void {
   });
   const again = (): void => {
     wait = FIRST_WAIT_MS;
-    patience.setAside.clear();
+    forgive();
     syncSoon();
   };
   window.addEventListener('online', again);

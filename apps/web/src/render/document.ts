@@ -1,3 +1,5 @@
+import { VIEW_SCRIPT } from './view-script.ts';
+
 /** What a page's document is made of. */
 export interface DocumentParts {
   lang: string;
@@ -12,6 +14,9 @@ export interface DocumentParts {
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect width='24' height='24' rx='5' fill='%230B5A5E'/%3E%3Cpath d='M12 8c-2-1.5-4.5-1.5-6.5-1v10c2-.5 4.5-.5 6.5 1 2-1.5 4.5-1.5 6.5-1V7c-2-.5-4.5-.5-6.5 1zm0 0v10' fill='none' stroke='%23fff' stroke-width='1.6'/%3E%3C/svg%3E";
 
+/** A page with a script belongs to the app that can be put on the home screen. */
+const INSTALL = '<link rel="manifest" href="/app.webmanifest"><link rel="apple-touch-icon" href="/assets/book-192-v1.png">';
+
 /** Text as HTML text or attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -23,8 +28,8 @@ export function scriptJson(value: unknown): string {
 }
 
 /**
- * A whole HTML document. Text comes before every script, styles are inline, and the data is a block that no
- * browser executes, so the content security policy needs no exception for scripts.
+ * A whole HTML document. Text comes before every script but the few bytes that make it look as its reader chose; styles
+ * and those bytes are inline and named by their hashes, and the data is a block that no browser executes.
  */
 export function htmlDocument({ lang, title, styles, body, script }: DocumentParts): string {
   const preloads = script
@@ -37,7 +42,7 @@ export function htmlDocument({ lang, title, styles, body, script }: DocumentPart
     '<meta name="color-scheme" content="light dark">' +
     '<meta name="theme-color" media="(prefers-color-scheme:light)" content="#fff"><meta name="theme-color" media="(prefers-color-scheme:dark)" content="#1B2529">' +
     '<meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no">' +
-    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><style>${styles}</style></head>` +
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><script>${VIEW_SCRIPT}</script>${script ? INSTALL : ''}<style>${styles}</style></head>` +
     `<body><div id="app">${body}</div>` +
     // After the text: on a slow line the scripts must not share the line with it.
     (script ? `${preloads}<script type="application/json" id="page">${scriptJson(script.data)}</script><script type="module" src="${script.entry}"></script>` : '') +

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
-import assets from 'virtual:client-assets';
+import * as assets from 'virtual:client-assets';
 import type { RenderCourse, RenderJob, RenderPage } from '@seek-justice/contracts/render.ts';
 import { ReadingContext } from '../blocks/reading.ts';
 import type { ServedText } from '../features/curriculum/article.tsx';
@@ -17,10 +17,10 @@ import { WordsProvider } from '../i18n/provider.tsx';
 import { htmlDocument } from './document.ts';
 import { wordsOf } from './words-of.ts';
 
-type Common = Pick<RenderJob, 'languages' | 'contacts'>;
+type Common = Pick<RenderJob, 'languages' | 'contacts' | 'sealTo'>;
 
 function coursesOf(page: RenderPage): RenderCourse[] {
-  if (page.page === 'learn') return page.courses;
+  if (page.page === 'learn' || page.page === 'shell') return page.courses;
   return page.page === 'lesson' || page.page === 'quiz' ? [page.course] : [];
 }
 
@@ -51,6 +51,9 @@ function fetchedAtOnce(page: RenderPage): string[] {
   return leaf ? [`/api/snapshots/${leaf.hash}`] : [];
 }
 
+/** What stands in the page without a place until its script has come: it must fit every reader. */
+const EMPTY = '<main class="state"><p role="status">Lessons · មេរៀន</p></main>';
+
 /** Makes one page: the same bytes for everybody who may see it. */
 export function renderPage(page: RenderPage, common: Common): string {
   const { lang } = page;
@@ -59,7 +62,9 @@ export function renderPage(page: RenderPage, common: Common): string {
     return htmlDocument({ lang, title: wordsOf(lang)['reading.title'], styles: assets.styles, body, script: null });
   }
   const courses = coursesOf(page);
-  const data: PageData = { page: page.page, lang, languages: common.languages, contacts: common.contacts, courses };
+  const data: PageData = { page: page.page, lang, languages: common.languages, contacts: common.contacts, sealTo: common.sealTo, courses };
+  if (page.page === 'shell')
+    return htmlDocument({ lang, title: documentTitle(lang), styles: assets.styles, body: EMPTY, script: { entry: assets.entry, preload: assets.shared, fetch: [], data } });
   let served: ServedText | null = null;
   if (page.page === 'lesson') {
     data.leafHash = page.leafHash;
@@ -67,7 +72,7 @@ export function renderPage(page: RenderPage, common: Common): string {
   }
   const app = (
     <StaticRouter location={page.path}>
-      <App data={data} words={new Speaker(lang, wordsOf(lang))} served={served} staff={<main className="state">{wordsOf(lang)['state.loading']}</main>} />
+      <App data={data} words={new Speaker(lang, wordsOf(lang))} served={served} late={null} staff={<main className="state">{wordsOf(lang)['state.loading']}</main>} />
     </StaticRouter>
   );
   const script = { entry: assets.entry, preload: [...assets.shared, assets.words[lang] ?? ''].filter(Boolean), fetch: fetchedAtOnce(page), data };

@@ -18,12 +18,17 @@ import { SignInScreen } from './public/sign-in.tsx';
 import { WelcomeScreen } from './public/welcome.tsx';
 import { ServedContext } from './served.ts';
 
+/** What routes/late/late-app.tsx has screens for. */
+const LATE = /^\/(?:phone|carry|j(?:\/[^/]+)?)\/?$/;
+
 interface Props {
   data: PageData;
   words: Speaker;
   served: ServedText | null;
   /** The staff side: a late chunk in the browser, nothing on the server. */
   staff: ReactNode;
+  /** The learner's screens that are seldom opened, likewise. */
+  late: ReactNode;
 }
 
 /** On a new page the reader begins at its top and its heading; going back, the browser finds the old place. */
@@ -39,7 +44,7 @@ function useNewPage(): void {
   }, [pathname, how]);
 }
 
-function Pages({ data, staff }: Pick<Props, 'data' | 'staff'>): ReactNode {
+function Pages({ data, staff, late }: Pick<Props, 'data' | 'staff' | 'late'>): ReactNode {
   const { pathname } = useLocation();
   const missing = useRef(data.page === 'not-found' ? pathname : null);
   useNewPage();
@@ -56,21 +61,21 @@ function Pages({ data, staff }: Pick<Props, 'data' | 'staff'>): ReactNode {
         <Route path="/help-now" element={<HelpScreen />} />
         <Route path="/h" element={<HelpScreen />} />
         <Route path="/staff/*" element={staff} />
-        <Route path="*" element={<NotFoundScreen />} />
+        <Route path="*" element={LATE.test(pathname) ? late : <NotFoundScreen />} />
       </Routes>
     </ErrorBoundary>
   );
 }
 
 /** Everything between the router and the screens. The same on the server, where pages are made, and in the browser. */
-export function App({ data, words, served, staff }: Props): ReactNode {
+export function App({ data, words, served, staff, late }: Props): ReactNode {
   return (
     <WordsProvider words={words}>
       <SiteLanguages.Provider value={data.languages}>
         <ServedContext.Provider value={served}>
           <ContactsProvider initial={data.contacts}>
             <CoursesProvider initial={data.courses}>
-              <Pages data={data} staff={staff} />
+              <Pages data={data} staff={staff} late={late} />
             </CoursesProvider>
           </ContactsProvider>
         </ServedContext.Provider>

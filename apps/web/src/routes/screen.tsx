@@ -3,8 +3,10 @@ import { Link } from 'react-router';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { useWords } from '../i18n/words.ts';
 import { Icon } from '../ui/icon.tsx';
-import { leaveNow } from '../ui/quick-exit.ts';
+import { leaveInAHurry } from '../auth/leave.ts';
+import { ViewSettings } from '../ui/view-settings.tsx';
 import { documentTitle } from './document-title.ts';
+import { Outside } from './outside.tsx';
 
 interface Props {
   /** What the bar says; the name of the app without it. */
@@ -22,9 +24,12 @@ interface Props {
   children: ReactNode;
 }
 
+/** Screens on which somebody may still go elsewhere: the front, the map, signing in. */
+const BEFORE_READING: ReadonlySet<string> = new Set(['front', 'map', 'form']);
+
 function leave(event: MouseEvent): void {
   event.preventDefault();
-  leaveNow();
+  leaveInAHurry();
 }
 
 /** The frame of every learner's page: a bar with the language, the page, and at the foot the help numbers and the exit. */
@@ -50,11 +55,13 @@ export function Screen({ title, back = false, progress, number, kind, spread = f
           ) : (
             <b>{name}</b>
           )}
+          <ViewSettings />
           <LanguageSwitch />
         </div>
         {progress && <progress className="thin" value={progress.value} max={progress.max} aria-label={progress.words} />}
       </header>
       <main id="main" className={kind}>
+        {BEFORE_READING.has(kind) && <Outside />}
         {children}
       </main>
       <nav className="foot" aria-label={t('foot.label')}>

@@ -15,6 +15,7 @@ const PATHS = {
   home: 'M4 11.5L12 4.5l8 7M6.5 10v9.5h11V10',
   wait: 'M12 4.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM12 8v4.5l3 1.5',
   user: 'M12 12a3.8 3.8 0 1 0 0-7.6 3.8 3.8 0 0 0 0 7.6zM4.8 20c.8-3.8 3.6-5.6 7.2-5.6s6.4 1.8 7.2 5.6',
+  sound: 'M4.5 9.5v5h3.5l5 4.5V5L8 9.5zM16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12',
 } as const;
 
 export type IconName = keyof typeof PATHS;

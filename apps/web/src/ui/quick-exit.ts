@@ -5,6 +5,7 @@ const WITHIN_MS = 1500;
 export function leaveNow(): void {
   document.documentElement.classList.add('gone');
   document.title = '';
+  for (const sound of document.querySelectorAll('audio')) sound.pause();
   location.replace('/reading');
 }
 

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { localizedText } from '../parts.ts';
+import { hash, localizedText } from '../parts.ts';
+
+/** What is known of a recording. */
+const clip = z
+  .object({
+    media: hash,
+    bytes: z.int(),
+    ms: z.int(),
+    type: z.enum(['audio/webm', 'audio/ogg']),
+    source: hash,
+    numbers: z.record(z.string(), z.string()).optional(),
+    stale: z.boolean().optional(),
+  })
+  .meta({ id: 'Clip' });
 
 export const contact = z
   .object({
@@ -15,8 +28,10 @@ export const contact = z
     anonymous: z.boolean().nullable(),
     reportsTo: z.enum(['police']).nullable(),
     source: z.string(),
+    sourceTitle: localizedText.optional(),
     verifiedOn: z.string().nullable(),
     reviewBy: z.string().nullable(),
+    narration: z.record(z.string(), clip).optional(),
   })
   .meta({ id: 'Contact' });
 

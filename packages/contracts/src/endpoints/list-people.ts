@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { plain, provinceId, role, uuid } from '../parts.ts';
+import { accountState, origin } from './person.ts';
 
 export const COMPLETION_FILTERS = ['any', 'not-begun', 'begun', 'module-done', 'all-done'] as const;
 export const PEOPLE_ORDERS = ['name', 'recent'] as const;
@@ -14,7 +15,8 @@ export const peopleRow = z
     province: provinceId.nullable(),
     commune: z.string().nullable(),
     church: z.string().nullable(),
-    account: z.enum(['none', 'new', 'active']),
+    account: accountState,
+    origin,
     modulesDone: z.array(z.string()),
     lessonsDone: z.int(),
     /** Day of the last record in the site's time zone; null before the first. */

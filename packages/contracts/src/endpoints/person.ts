@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { ageBand, gender, provinceId, role, uuid } from '../parts.ts';
 
+/** Whether there is a printed code and it has been used: `new` until a PIN is set; `no-card` for who joined and has none yet. */
+export const accountState = z.enum(['none', 'no-card', 'new', 'active']);
+/** How a person came here: a coordinator made a card, or the person joined with a cohort's code. */
+export const origin = z.enum(['card', 'joined']);
+
 /** A person as a coordinator sees them. */
 export const person = z
   .object({
@@ -13,7 +18,7 @@ export const person = z
     phone: z.string().nullable(),
     gender,
     ageBand,
-    /** Whether the printed code has been used: `new` until a PIN is set. */
-    account: z.enum(['none', 'new', 'active']),
+    account: accountState,
+    origin,
   })
   .meta({ id: 'Person' });

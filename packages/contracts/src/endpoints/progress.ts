@@ -21,6 +21,10 @@ export const progress = endpoint({
     body: z
       .object({
         subject: uuid,
+        /** Place in the reader's own feed: what they record next may say that it came after this. */
+        cursor: z.string(),
+        /** The person's phones: how many records came, and how many between them did not (yet). */
+        devices: z.array(z.object({ device: uuid, received: z.int(), missing: z.int() })),
         /** The stored sets: what the phone joins with what it has not sent yet. */
         state: z.object({ evidence: z.record(z.string(), z.looseObject({ kind: z.enum(['lesson', 'quiz']) })), endings: z.record(z.string(), z.looseObject({})) }),
         /** Marks of the handed-in quizzes by record id. */

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../language/localized-text.ts';
+import type { Clip } from './clip.ts';
 
 /** A number to call: resolved live, never part of a snapshot. `null` means that nobody has confirmed it yet. */
 export interface Contact {
@@ -17,9 +18,13 @@ export interface Contact {
   reportsTo: 'police' | null;
   /** Id of the source. */
   source: string;
+  /** Its title, for copies that leave the app; not there where an installation has never known it. */
+  sourceTitle?: LocalizedText | undefined;
   /** Day (YYYY-MM-DD) on which staff rang the number. */
   verifiedOn: string | null;
   reviewBy: string | null;
+  /** Who answers, read aloud, by language; absent where nobody has recorded it. */
+  narration?: Record<string, Clip & { stale?: boolean }>;
 }
 
 const REFERENCE = /\{contact:([a-z0-9-]+)\}/g;

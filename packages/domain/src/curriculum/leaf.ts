@@ -1,6 +1,7 @@
 import type { Item } from '../assessment/item.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
+import type { Narration } from './clip.ts';
 import type { Audience } from './draft.ts';
 
 /** A published lesson in one language: frozen, named by the hash of its canonical text. */
@@ -30,11 +31,15 @@ export interface QuizLeaf {
 /** Hash and size of a leaf by language. */
 export type Leaves = Record<string, { hash: string; bytes: number }>;
 
+/** Narrations by language; absent where nobody has recorded any. */
+export type Narrations = Record<string, Narration>;
+
 export interface ManifestLesson {
   id: string;
   title: LocalizedText;
   minutes: number;
   leaves: Leaves;
+  narration?: Narrations;
 }
 
 export interface ManifestModule {
@@ -42,7 +47,7 @@ export interface ManifestModule {
   title: LocalizedText;
   summary: LocalizedText;
   lessons: ManifestLesson[];
-  quiz: { id: string; items: number; passMark: number; leaves: Leaves };
+  quiz: { id: string; items: number; passMark: number; leaves: Leaves; narration?: Narrations };
 }
 
 /** The root of a published course: its hash names everything below it. */
@@ -52,4 +57,6 @@ export interface CourseManifest {
   audience: Audience;
   title: LocalizedText;
   modules: ManifestModule[];
+  /** What the app itself says aloud. */
+  phrases?: Narrations;
 }

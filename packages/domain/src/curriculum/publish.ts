@@ -1,8 +1,11 @@
 import { canonical, type Json } from '../kernel/canonical.ts';
 import { type LocalizedText, textIn } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
+import type { NarrationLeaf } from './clip.ts';
 import type { CourseDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
-import type { CourseManifest, Leaves, LessonLeaf, QuizLeaf } from './leaf.ts';
+import type { CourseManifest, Leaves, LessonLeaf, Narrations, QuizLeaf } from './leaf.ts';
+import { narrate, type Part, partsOf, phraseParts, type Recordings } from './narration.ts';
+import { PHRASES } from './phrases.ts';
 
 /** A frozen tree: the manifest's hash, and the canonical text of every node by its hash. */
 export interface Snapshot {
@@ -70,12 +73,18 @@ function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
 }
 
 /**
- * Freezes a course: one leaf per lesson × language and quiz × language, and the manifest above them. Equal drafts
- * give equal hashes; an edit changes one leaf and the manifest.
+ * Freezes a course: one leaf per lesson × language and quiz × language, their narrations as far as there are any, and
+ * the manifest above them. Equal drafts give equal hashes; an edit changes one leaf and the manifest.
  */
-export function publish(course: CourseDraft, languages: readonly string[], sources: readonly Source[], sha256: Sha256): Snapshot {
+export function publish(
+  course: CourseDraft,
+  languages: readonly string[],
+  sources: readonly Source[],
+  sha256: Sha256,
+  recordings: Recordings = () => undefined,
+): Snapshot {
   const nodes = new Map<string, string>();
-  const add = (node: LessonLeaf | QuizLeaf | CourseManifest): { hash: string; bytes: number } => {
+  const add = (node: LessonLeaf | QuizLeaf | NarrationLeaf | CourseManifest): { hash: string; bytes: number } => {
     const text = canonical(node as unknown as Json);
     const hash = sha256(text);
     nodes.set(hash, text);
@@ -83,6 +92,14 @@ export function publish(course: CourseDraft, languages: readonly string[], sourc
   };
   const leaves = (make: (lang: string) => LessonLeaf | QuizLeaf): Leaves =>
     Object.fromEntries(languages.map((lang) => [lang, add(make(lang))]));
+  // A course without narration has no trace of it: its hash is what it was before there was any.
+  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[]): { [K in Name]?: Narrations } => {
+    const found = languages.flatMap((lang): [string, Narrations[string]][] => {
+      const { leaf, ...told } = narrate({ of, lang, parts: parts(lang), clips: recordings(of, lang) ?? {} }, sha256);
+      return Object.keys(leaf.parts).length > 0 ? [[lang, { hash: add(leaf).hash, ...told }]] : [];
+    });
+    return (found.length > 0 ? { [name]: Object.fromEntries(found) } : {}) as { [K in Name]?: Narrations };
+  };
   const manifest: CourseManifest = {
     kind: 'course',
     id: course.id,
@@ -97,14 +114,17 @@ export function publish(course: CourseDraft, languages: readonly string[], sourc
         title: lesson.title,
         minutes: lesson.minutes,
         leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, sources)),
+        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, sources))),
       })),
       quiz: {
         id: module.quiz.id,
         items: module.quiz.items.length,
         passMark: module.quiz.passMark,
         leaves: leaves((lang) => quizLeaf(module.quiz, lang)),
+        ...narration('narration', module.quiz.id, (lang) => partsOf(quizLeaf(module.quiz, lang))),
       },
     })),
+    ...narration('phrases', 'phrases', (lang) => phraseParts(PHRASES, lang)),
   };
   return { hash: add(manifest).hash, manifest, nodes };
 }

@@ -57,6 +57,20 @@ export function curriculumSchemas(languages: readonly string[]) {
       title: text,
       modules: z.array(z.string()).min(1),
     }),
+    /** `index.yaml` of a folder of recordings. */
+    recordings: z.strictObject({
+      parts: z.array(
+        z.strictObject({
+          of: z.string().regex(/^(?:[a-z][a-z0-9]{5}|phrases|contacts)$/),
+          lang: z.enum(languages as [string, ...string[]]),
+          key: z.string().regex(/^(?:[a-zA-Z0-9.-]+(?::[a-z]+)?|:title)$/),
+          file: z.string().regex(/^[A-Za-z0-9][\w.-]*$/),
+          ms: z.int().min(1).max(600_000),
+          source: z.string().regex(/^[0-9a-f]{64}$/),
+          numbers: z.record(z.string(), z.string()).optional(),
+        }),
+      ),
+    }),
     source: z.strictObject({ id: z.string(), title: text, verifiedOn: z.iso.date().nullable(), reviewBy: z.iso.date().nullable() }),
     contact: z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),

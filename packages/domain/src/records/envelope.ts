@@ -37,6 +37,8 @@ export const LIMITS = {
   recordBytes: 20 * 1024,
   /** Highest version of a type: what every database can hold as an integer. */
   version: 2_147_483_647,
+  /** Characters of a sealed record: a whole one in base64url, and what seals it. */
+  sealedLength: 28 * 1024,
   recordsPerRequest: 200,
   /** UTF-8 bytes of a request (4 MB). */
   requestBytes: 4 * 1024 * 1024,

@@ -1,11 +1,16 @@
 import type { Json } from '../kernel/canonical.ts';
 import { JsonReader, type Violation } from '../kernel/ijson.ts';
 import { type Envelope, LIMITS, envelopeFault } from './envelope.ts';
+import { parseSealed, type Sealed } from './sealed.ts';
 
-/** A record of a request: well formed, or refused with what is wrong. `id` is null where none could be read. */
+/**
+ * A record of a request: well formed, still sealed, or refused with what is wrong. `id` is null where none could be
+ * read.
+ */
 export type Arrived =
   | { ok: true; envelope: Envelope; text: string }
-  | { ok: false; id: string | null; fault: Violation | 'too_large' | keyof Envelope | 'envelope' };
+  | { ok: 'sealed'; id: string; sealed: Sealed }
+  | { ok: false; id: string | null; fault: Violation | 'too_large' | 'unreadable' | keyof Envelope | 'envelope' };
 
 /** UTF-8 bytes without encoding when the text is short enough that it cannot exceed the limit. */
 function exceeds(text: string, bytes: number): boolean {
@@ -15,6 +20,7 @@ function exceeds(text: string, bytes: number): boolean {
 function readRecord(reader: JsonReader): Arrived {
   // The body's own depth limit is one less than the record's; readValue counts the record as the first level.
   const record = reader.readValue(LIMITS.bodyDepth + 1);
+  if (typeof record.value === 'string') return readSealed(record.value);
   const id = idOf(record.value);
   if (exceeds(record.text, LIMITS.recordBytes)) return { ok: false, id, fault: 'too_large' };
   if (record.violation) return { ok: false, id, fault: record.violation };
@@ -22,6 +28,22 @@ function readRecord(reader: JsonReader): Arrived {
   if (fault) return { ok: false, id, fault };
   if (exceeds(record.text, LIMITS.bodyBytes) && bodyTooLarge(record.text)) return { ok: false, id, fault: 'too_large' };
   return { ok: true, envelope: record.value as unknown as Envelope, text: record.text };
+}
+
+function readSealed(text: string): Arrived {
+  if (text.length > LIMITS.sealedLength) return { ok: false, id: null, fault: 'too_large' };
+  const sealed = parseSealed(text);
+  return sealed ? { ok: 'sealed', id: sealed.rid, sealed } : { ok: false, id: null, fault: 'envelope' };
+}
+
+/**
+ * One record by itself: what was sealed, once it is open.
+ * @throws JsonSyntaxError when it is not JSON.
+ */
+export function parseRecord(text: string): Arrived {
+  const reader = new JsonReader(text);
+  const arrived = readRecord(reader);
+  return reader.end() === null ? arrived : { ok: false, id: null, fault: 'envelope' };
 }
 
 function bodyTooLarge(record: string): boolean {

@@ -19,6 +19,8 @@ const KEPT = {
   score: [],
   view: [],
   tally: [],
+  'merge-tallies': [],
+  components: [],
   publish: [],
   digits: [],
   graphemes: [],

@@ -18,7 +18,9 @@ export async function lessonPages(lang: string): Promise<string[]> {
       return { key: id, lang, page: 'lesson', path: `/learn/${id}`, course: { hash, manifest }, leaf, leafHash };
     }),
   );
-  const job: RenderJob = { languages: SITE.languages, contacts, pages };
+  // As long as a real one.
+  const sealTo = { kid: 'bench-ke', x: 'x'.repeat(43), y: 'y'.repeat(43) };
+  const job: RenderJob = { languages: SITE.languages, contacts, sealTo, pages };
   const renderer = inRepository('apps', 'web', 'dist', 'render', 'render.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [renderer], { input: JSON.stringify(job), encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (status !== 0) throw new Error(`The built renderer failed: ${stderr}`);

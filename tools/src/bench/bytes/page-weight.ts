@@ -22,6 +22,18 @@ export function weigh(html: string): PageWeight {
   };
 }
 
+/**
+ * The service worker, and what it keeps on the phone beside a page's own scripts: those of screens that are seldom
+ * opened. Words are kept in the languages that were chosen; the page's are counted with it.
+ */
+export function weighWorker(html: string): { worker: number; late: number } {
+  const code = fileOf('/worker.js').toString();
+  const words = new Set([...code.matchAll(/\b[a-z]{2,3}:[`"'](\/assets\/[\w-]+\.js)/g)].map(([, path]) => path));
+  const first = scriptsOf(html);
+  const late = new Set((code.match(/\/assets\/[\w-]+\.js/g) ?? []).filter((path) => !first.has(path) && !words.has(path)));
+  return { worker: sentBytes('/worker.js'), late: sum(late, sentBytes) };
+}
+
 /** Paths of the scripts that a page starts, and of everything these import before they run. */
 export function scriptsOf(html: string): Set<string> {
   const named = [...html.matchAll(/<script type="module" src="([^"]+)"|<link rel="modulepreload" href="([^"]+)"/g)].map(([, script, preload]) => script ?? preload ?? '');

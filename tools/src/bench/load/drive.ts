@@ -4,7 +4,8 @@ import { type Answer, ResponseReader } from './response-reader.ts';
 
 /** One connection's user: what it asks next, and what it does with the answer. */
 export interface Client {
-  next(): Buffer;
+  /** null: it has nothing more to ask. */
+  next(): Buffer | null;
   /** Throws where an answer is not the one that was hoped for. */
   answered(answer: Answer): void;
 }
@@ -33,7 +34,12 @@ export async function drive(url: string, clients: readonly Client[], millisecond
 function askOnAndOn(to: { host: string; port: number }, client: Client, counter: { answers: number; until: number }): Promise<void> {
   return new Promise((resolve, reject) => {
     const reader = new ResponseReader();
-    const socket = connect({ ...to, noDelay: true }, () => socket.write(client.next()));
+    const ask = (): void => {
+      const request = client.next();
+      if (request) socket.write(request);
+      else socket.end();
+    };
+    const socket = connect({ ...to, noDelay: true }, ask);
     const fail = (error: Error) => {
       socket.destroy();
       reject(error);
@@ -45,7 +51,7 @@ function askOnAndOn(to: { host: string; port: number }, client: Client, counter:
         client.answered(answer);
         if (performance.now() >= counter.until) return void socket.end();
         counter.answers += 1;
-        socket.write(client.next());
+        ask();
       } catch (error) {
         fail(error as Error);
       }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 
 const INSTALLED = '/usr/bin/chromium';
-const CPU_SLOWER = 4;
+/** How much slower a phone's processor is than this machine's. */
+export const CPU_SLOWER = 4;
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** A page of a small slow phone, and the channel by which it is asked about itself. */
@@ -12,9 +13,14 @@ export interface Phone {
   cdp: CDPSession;
 }
 
+/** Starts the browser of all phones. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await executable(), args: ARGS });
+}
+
 /** Opens a 360 × 640 phone with an empty profile and a processor four times slower; it is closed afterwards. */
 export async function withPhone<T>(language: string, work: (phone: Phone) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: await executable(), args: ARGS });
+  const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true, locale: language });
     const page = await context.newPage();

@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
-import type { Item } from '@seek-justice/domain/assessment/item.ts';
 import type { OpenCourse } from '../servers/curriculum.ts';
 import { type Phone, withPhone } from './browser.ts';
+import { answer } from './by-thumb.ts';
 import { quiet } from './quiet.ts';
 import { hydrated } from './hydrated.ts';
 import type { SlowLine } from './slow-line.ts';
@@ -47,16 +46,6 @@ export function journey(line: SlowLine, login: string, secret: string, { manifes
     await quiet(line);
     return { journey_ms: spent, journey_bytes: line.bytes() - before, heap_bytes: await heap(phone) };
   });
-}
-
-/** Answers the question on screen rightly; all but the first have been gone on to. */
-async function answer(page: Page, item: Item, at: number): Promise<void> {
-  if (at > 0) await page.locator('.actions button').last().tap();
-  const rows = page.locator('.options > li');
-  await rows.filter({ hasText: item.options[0]?.text.split('{')[0] ?? '' }).first().waitFor();
-  for (const [index, option] of item.options.entries()) if (option.right) await rows.nth(index).getByRole(item.type === 'multiple' ? 'checkbox' : 'button').tap();
-  if (item.type === 'multiple') await page.locator('.actions button').first().tap();
-  await rows.locator('.verdict').first().waitFor();
 }
 
 async function heap({ cdp }: Phone): Promise<number> {

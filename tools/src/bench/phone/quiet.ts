@@ -1,7 +1,7 @@
 import type { SlowLine } from './slow-line.ts';
 
-/** Nothing crosses the line for this long: all that a page wanted has come. */
-const QUIET_MS = 2_000;
+/** Nothing crosses the line for this long: all that a page wanted has come. A page that has come to rest fetches more after three seconds. */
+const QUIET_MS = 4_000;
 
 /** Waits until nothing more crosses the line. */
 export async function quiet(line: SlowLine): Promise<void> {

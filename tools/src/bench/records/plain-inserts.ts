@@ -6,8 +6,8 @@ import type { QuizPhone } from './quiz-phone.ts';
 
 const INSERT = {
   name: 'plain',
-  text: `INSERT INTO plain_records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  text: `INSERT INTO plain_records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via, device, device_seq)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 };
 
 /** The yardstick: the same rows, each in a transaction of its own, by `pg` on as many connections. */
@@ -55,5 +55,5 @@ const account = randomUUID();
 function rowOf(phone: QuizPhone): unknown[] {
   const { id, subject, actor, type, v, body, ...rest } = phone.record();
   const text = JSON.stringify({ id, subject, actor, type, v, ...rest, body });
-  return [id, subject, actor, type, v, text, JSON.stringify(body), hash, new Date(), account, '{pastor}', 'session'];
+  return [id, subject, actor, type, v, text, JSON.stringify(body), hash, new Date(), account, '{pastor}', 'session', rest.device, rest.deviceSeq];
 }

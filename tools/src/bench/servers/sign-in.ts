@@ -1,4 +1,4 @@
-import { DEMO_PIN } from '@seek-justice/seed/demo.ts';
+import { DEMO_PASSWORD, DEMO_PIN } from '@seek-justice/seed/demo.ts';
 
 /** A signed-in learner of the demo: its cookie and who it is. */
 export interface Learner {
@@ -6,13 +6,20 @@ export interface Learner {
   person: string;
 }
 
+async function signIn(url: string, login: string, secret: string): Promise<string> {
+  const answer = await fetch(`${url}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ login, secret }) });
+  if (answer.status !== 200) throw new Error(`${login} cannot sign in: ${await answer.text()}`);
+  return answer.headers.getSetCookie().map((set) => set.split(';')[0]).join('; ');
+}
+
+/** Signs in somebody of the demo's staff. @returns the cookie. */
+export function signInStaff(url: string, email: string): Promise<string> {
+  return signIn(url, email, DEMO_PASSWORD);
+}
+
 /** Signs in learner `DEMO-0001`, `DEMO-0002` …; the first 32 have no records yet. */
 export async function signInLearner(url: string, number: number): Promise<Learner> {
-  const headers = { 'content-type': 'application/json', origin: url };
-  const body = JSON.stringify({ login: `DEMO-${String(number).padStart(4, '0')}`, secret: DEMO_PIN });
-  const answer = await fetch(`${url}/api/sign-in`, { method: 'POST', headers, body });
-  if (answer.status !== 200) throw new Error(`A learner cannot sign in: ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().map((set) => set.split(';')[0]).join('; ');
+  const cookie = await signIn(url, `DEMO-${String(number).padStart(4, '0')}`, DEMO_PIN);
   const me = (await (await fetch(`${url}/api/me`, { headers: { cookie } })).json()) as { person: { id: string } };
   return { cookie, person: me.person.id };
 }

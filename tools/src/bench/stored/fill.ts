@@ -16,8 +16,8 @@ const PEOPLE = `
 
 // The text is in canonical order, so its SHA-256 is the record's hash.
 const RECORDS = `
-  INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via)
-  SELECT id, subject, subject, type, 1, text, body::jsonb, sha256(convert_to(text, 'UTF8')), received_at, account, '{pastor}', 'session'
+  INSERT INTO records (id, subject, actor, type, v, text, body, hash, received_at, account, roles, via, device, device_seq)
+  SELECT id, subject, subject, type, 1, text, body::jsonb, sha256(convert_to(text, 'UTF8')), received_at, account, '{pastor}', 'session', device, k
   FROM (
     SELECT *, '{"actor":"' || subject || '","after":null,"body":' || body || ',"device":"' || device || '","deviceSeq":' || k ||
       ',"id":"' || id || '","occurredAt":"2026-03-01T02:15:30.000Z","subject":"' || subject || '","type":"' || type || '","v":1}' AS text

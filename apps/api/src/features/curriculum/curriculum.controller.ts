@@ -9,7 +9,7 @@ import { ProblemError } from '../../http/problem-error.ts';
 import { Route } from '../../http/route.ts';
 import { sendCompressed } from '../../http/send-compressed.ts';
 import { Published } from '../../records/published.ts';
-import { mayRead } from './audience.ts';
+import { mayRead } from '../../auth/audience.ts';
 import { Snapshots } from './snapshots.ts';
 
 const HASH = /^[0-9a-f]{64}$/;

@@ -8,7 +8,7 @@ export interface PlannedPage {
   page: RenderPage;
 }
 
-const PLAIN_PAGES: [Exclude<RenderPage['page'], 'lesson' | 'quiz' | 'learn'>, string][] = [
+const PLAIN_PAGES: [Exclude<RenderPage['page'], 'lesson' | 'quiz' | 'learn' | 'shell'>, string][] = [
   ['front', '/'],
   ['sign-in', '/sign-in'],
   ['welcome', '/welcome'],
@@ -22,7 +22,9 @@ const PLAIN_PAGES: [Exclude<RenderPage['page'], 'lesson' | 'quiz' | 'learn'>, st
 export function planPages(languages: readonly string[], courses: readonly RenderCourse[], leaf: (hash: string) => LessonLeaf): PlannedPage[] {
   // The map of /learn is the same for everybody: courses that are not open are added by the app after sign-in.
   const open = courses.filter(({ manifest }) => manifest.audience === 'open');
-  return languages.flatMap((lang): PlannedPage[] => [
+  // One for all languages: the phone's script chooses.
+  const shell: PlannedPage = { audience: 'open', page: { key: `${languages[0]} /shell`, lang: languages[0] ?? '', page: 'shell', path: '/shell', courses: open } };
+  const each = languages.flatMap((lang): PlannedPage[] => [
     ...PLAIN_PAGES.map(([page, path]): PlannedPage => ({ audience: 'open', page: { key: `${lang} ${path}`, lang, page, path } })),
     { audience: 'open', page: { key: `${lang} /learn`, lang, page: 'learn', path: '/learn', courses: open } },
     ...courses.flatMap((course) => course.manifest.modules.flatMap((module): PlannedPage[] => [
@@ -40,4 +42,5 @@ export function planPages(languages: readonly string[], courses: readonly Render
       },
     ])),
   ]);
+  return [shell, ...each];
 }

@@ -1,16 +1,20 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SITE } from '@seek-justice/seed/site.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '../../http/reader-language.ts';
 import { PageRoute } from '../../http/route.ts';
 import { sendCompressed } from '../../http/send-compressed.ts';
-import { mayRead } from './audience.ts';
+import { mayRead } from '../../auth/audience.ts';
 import { Pages } from './pages.ts';
 import { PagePolicy } from './page-policy.ts';
 
 /** Addresses of pages that are made under one path and answer under several: the app's own router takes over there. */
 const STAFF = ['/staff', '/staff/*'];
+
+/** Screens that are seldom opened: one page for all of them, which the app makes into what the address says. */
+const SHELL = ['/shell', '/phone', '/carry', '/j', '/j/*'];
 
 const YEAR_S = 31_536_000;
 
@@ -44,6 +48,12 @@ export class PagesController {
     return this.#send(request, reply, /^[a-z0-9]{1,12}$/.test(id) ? `/learn/${id}` : '/not-found');
   }
 
+  @Get(SHELL)
+  @PageRoute('pages.page')
+  shell(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.#send(request, reply, '/shell', SITE.languages[0]);
+  }
+
   @Get(STAFF)
   @PageRoute('pages.page')
   staff(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -58,8 +68,7 @@ export class PagesController {
     return this.#send(request, reply, '/not-found');
   }
 
-  async #send(request: FastifyRequest, reply: FastifyReply, path: string): Promise<void> {
-    const lang = readerLanguage(request);
+  async #send(request: FastifyRequest, reply: FastifyReply, path: string, lang = readerLanguage(request)): Promise<void> {
     // A language that was asked for by address is kept: without JavaScript the next link could not carry it on.
     if ((request.query as { lang?: unknown }).lang === lang) void reply.setCookie(LANGUAGE_COOKIE, lang, { path: '/', maxAge: YEAR_S, sameSite: 'lax' });
     let page = await this.#pages.find(path, lang);

@@ -4,11 +4,13 @@ import type { RenderCourse } from '@seek-justice/contracts/render.ts';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
 import type { CourseDraft, Source } from '@seek-justice/domain/curriculum/draft.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { publish, type Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { Database } from '../../database/database.ts';
 import { Metrics } from '../../http/metrics.ts';
 import { Published, PUBLISHED_CHANNEL } from '../../records/published.ts';
+import { SealingKeys } from '../../records/sealing-keys.ts';
 import { StandingJob } from '../../records/standing.job.ts';
 import { planPages } from './page-plan.ts';
 import { readRenderMeta, renderPages } from './renderer.ts';
@@ -22,17 +24,19 @@ export class Publisher {
   readonly #published: Published;
   readonly #standing: StandingJob;
   readonly #metrics: Metrics;
+  readonly #sealing: SealingKeys;
 
-  constructor(database: Database, published: Published, standing: StandingJob, metrics: Metrics) {
+  constructor(database: Database, published: Published, standing: StandingJob, metrics: Metrics, sealing: SealingKeys) {
     this.#database = database;
     this.#published = published;
     this.#standing = standing;
     this.#metrics = metrics;
+    this.#sealing = sealing;
   }
 
   /** Publishes courses in this order. Does nothing where their hashes are current already. @returns whether anything changed. */
-  async publish(courses: readonly CourseDraft[], sources: readonly Source[]): Promise<boolean> {
-    const snapshots = courses.map((course) => publish(course, SITE.languages, sources, sha256));
+  async publish(courses: readonly CourseDraft[], sources: readonly Source[], recordings?: Recordings): Promise<boolean> {
+    const snapshots = courses.map((course) => publish(course, SITE.languages, sources, sha256, recordings));
     const current = new Map((await this.#published.courses()).map(({ hash, manifest }) => [manifest.id, hash]));
     if (snapshots.every(({ hash, manifest }) => current.get(manifest.id) === hash)) {
       await this.#refreshStandings();
@@ -75,7 +79,7 @@ export class Publisher {
     const courses: RenderCourse[] = await this.#published.courses();
     const leaves = await this.#leaves(courses);
     const { renderer } = await readRenderMeta();
-    const frame = sha256(JSON.stringify([renderer, contacts, courses.map(({ hash }) => hash)]));
+    const frame = sha256(JSON.stringify([renderer, contacts, this.#sealing.current, courses.map(({ hash }) => hash)]));
     const planned = planPages(SITE.languages, courses, (hash) => leaves.get(hash) as LessonLeaf);
     const madeOf = ({ page }: (typeof planned)[number]): string => (page.page === 'lesson' ? sha256(frame + page.leafHash) : frame);
     const stored = await this.#database.query<{ path: string; lang: string; made_of: string }>('SELECT path, lang, made_of FROM pages');
@@ -84,7 +88,7 @@ export class Publisher {
     const gone = stored.filter((row) => !planned.some(({ page }) => page.key === `${row.lang} ${row.path}`));
     if (due.length === 0 && gone.length === 0) return 0;
     const stop = this.#metrics.renderSeconds.startTimer();
-    const { pages } = await renderPages({ languages: SITE.languages, contacts: [...contacts], pages: due.map(({ page }) => page) });
+    const { pages } = await renderPages({ languages: SITE.languages, contacts: [...contacts], sealTo: this.#sealing.current, pages: due.map(({ page }) => page) });
     stop();
     await this.#database.transaction(async (client) => {
       for (const { path, lang } of gone) await client.query('DELETE FROM pages WHERE path = $1 AND lang = $2', [path, lang]);

@@ -1,6 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { loadCourse, loadFacts } from '@seek-justice/seed/load.ts';
+import { loadRecordings } from '@seek-justice/seed/narration.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import { Config } from '../../config/options.ts';
 import { Contacts } from '../../database/contacts.ts';
+import { narrated, Narrations } from './narrations.ts';
 import { Pages } from './pages.ts';
 import { Publisher } from './publisher.ts';
 
@@ -10,11 +14,15 @@ const SEEDED = ['pastors'];
 /** Fills a new installation with the seeded curriculum, and makes whatever pages are not current. */
 @Injectable()
 export class Seeding implements OnApplicationBootstrap {
+  readonly #config: Config;
+  readonly #narrations: Narrations;
   readonly #publisher: Publisher;
   readonly #contacts: Contacts;
   readonly #pages: Pages;
 
-  constructor(publisher: Publisher, contacts: Contacts, pages: Pages) {
+  constructor(config: Config, narrations: Narrations, publisher: Publisher, contacts: Contacts, pages: Pages) {
+    this.#config = config;
+    this.#narrations = narrations;
     this.#publisher = publisher;
     this.#contacts = contacts;
     this.#pages = pages;
@@ -22,8 +30,11 @@ export class Seeding implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const { contacts, sources } = await loadFacts();
-    await this.#contacts.seed(contacts);
-    await this.#publisher.publish(await Promise.all(SEEDED.map(loadCourse)), sources);
+    const courses = await Promise.all(SEEDED.map(loadCourse));
+    const recordings = await this.#narrations.store(await loadRecordings(this.#config.options.narration), courses);
+    const titled = contacts.map((contact) => ({ ...contact, sourceTitle: sources.find(({ id }) => id === contact.source)?.title }));
+    await this.#contacts.seed(narrated(titled, recordings, SITE.languages));
+    await this.#publisher.publish(courses, sources, recordings);
     await this.#publisher.makePages(await this.#contacts.all());
     this.#pages.forget();
   }

@@ -5,19 +5,23 @@ import type { z } from 'zod';
 import { addPerson } from '@seek-justice/contracts/endpoints/add-person.ts';
 import { newCode } from '@seek-justice/contracts/endpoints/new-code.ts';
 import { readPerson } from '@seek-justice/contracts/endpoints/read-person.ts';
+import { samePerson } from '@seek-justice/contracts/endpoints/same-person.ts';
 import { signedIn } from '../../auth/access.guard.ts';
 import { Route } from '../../http/route.ts';
 import { PeopleService } from './people.service.ts';
 import type { Person } from './people.repository.ts';
+import { SamePersonService } from './same-person.ts';
 
 /** Adding people and handing out their codes. */
 @ApiTags('people')
 @Controller()
 export class PeopleController {
   readonly #people: PeopleService;
+  readonly #same: SamePersonService;
 
-  constructor(people: PeopleService) {
+  constructor(people: PeopleService, same: SamePersonService) {
     this.#people = people;
+    this.#same = same;
   }
 
   @Route(addPerson)
@@ -28,6 +32,11 @@ export class PeopleController {
   @Route(readPerson)
   read(@Req() request: FastifyRequest, @Param({ schema: readPerson.params }) params: z.output<typeof readPerson.params>): Promise<Person> {
     return this.#people.read(signedIn(request), params.id);
+  }
+
+  @Route(samePerson)
+  same(@Req() request: FastifyRequest, @Param({ schema: samePerson.params }) params: z.output<typeof samePerson.params>): Promise<z.output<typeof samePerson.success.body>> {
+    return this.#same.read(signedIn(request), params.id);
   }
 
   @Route(newCode)

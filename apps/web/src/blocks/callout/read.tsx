@@ -10,7 +10,7 @@ const ICONS: Record<CalloutBlock<string>['kind'], IconName> = { remember: 'star'
 export function Read({ block }: { block: CalloutBlock<string> }): ReactNode {
   const { t } = useWords();
   return (
-    <section className={`callout ${block.kind}`} data-block={block.id}>
+    <section className={`callout ${block.kind}`} data-block={block.id} data-part={block.id}>
       <p className="label">
         <Icon name={ICONS[block.kind]} /> {t(`block.${block.kind}`)}
       </p>

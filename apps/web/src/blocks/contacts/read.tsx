@@ -10,7 +10,9 @@ export function Read({ block }: { block: ContactsBlock<string> }): ReactNode {
   const { contacts } = useReading();
   return (
     <section className="contacts" data-block={block.id}>
-      <Rich text={block.intro} />
+      <div data-part={block.id}>
+        <Rich text={block.intro} />
+      </div>
       {contacts.map((contact) => (
         <ContactCard key={contact.id} contact={contact} />
       ))}

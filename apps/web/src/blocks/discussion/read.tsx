@@ -8,7 +8,7 @@ import { Rich } from '../rich.tsx';
 export function Read({ block }: { block: DiscussionBlock<string> }): ReactNode {
   const { t } = useWords();
   return (
-    <section className="discussion" data-block={block.id}>
+    <section className="discussion" data-block={block.id} data-part={block.id}>
       <h2 className="label">
         <Icon name="talk" /> {t('block.discussion')}
       </h2>

@@ -8,7 +8,7 @@ import { Rich } from '../rich.tsx';
 export function Read({ block }: { block: HomeBlock<string> }): ReactNode {
   const { t } = useWords();
   return (
-    <section className="home" data-block={block.id}>
+    <section className="home" data-block={block.id} data-part={block.id}>
       <h2 className="label">
         <Icon name="home" /> {t('block.home')}
       </h2>

@@ -8,7 +8,7 @@ import { Rich } from '../rich.tsx';
 export function Read({ block }: { block: PassageBlock<string> }): ReactNode {
   const { t, n, lang } = useWords();
   return (
-    <section className="passage" data-block={block.id}>
+    <section className="passage" data-block={block.id} data-part={block.id}>
       <h2 className="label">
         {t('block.passage')} <cite>{showReference(block.reference, lang, n)}</cite>
       </h2>

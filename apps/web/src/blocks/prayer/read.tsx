@@ -7,7 +7,7 @@ import { Line, Rich } from '../rich.tsx';
 export function Read({ block }: { block: PrayerBlock<string> }): ReactNode {
   const { t } = useWords();
   return (
-    <section className="prayer" data-block={block.id}>
+    <section className="prayer" data-block={block.id} data-part={block.id}>
       <h2 className="label">
         {t('block.prayer')} <span className="meta">{t('block.prayerMeta', { minutes: block.minutes })}</span>
       </h2>

@@ -10,16 +10,22 @@ export function Read({ block }: { block: ReportBlock<string> }): ReactNode {
   return (
     <section className="practice" data-block={block.id}>
       <p className="label">{t('block.report')}</p>
-      <h2>{block.heading}</h2>
+      <h2 data-part={block.id}>{block.heading}</h2>
       <p className="hint">{t('block.reportHint')}</p>
       <Rich text={block.intro} />
       {block.steps.map((step, index) => (
         <div className="scene" key={step.id}>
-          <h3>
+          <h3 data-part={`${block.id}.${step.id}`}>
             <span className="count">{t('block.step', { n: index + 1 })}</span> <Line text={step.ask} />
           </h3>
           {step.choices.map((choice) => (
-            <ChoiceRow key={choice.id} choice={choice} at={`c-${block.id}-${step.id}-${choice.id}`} group={`c-${block.id}-${step.id}`} />
+            <ChoiceRow
+              key={choice.id}
+              choice={choice}
+              at={`c-${block.id}-${step.id}-${choice.id}`}
+              group={`c-${block.id}-${step.id}`}
+              part={`${block.id}.${step.id}.${choice.id}`}
+            />
           ))}
         </div>
       ))}

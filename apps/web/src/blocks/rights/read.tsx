@@ -9,10 +9,10 @@ export function Read({ block }: { block: RightsBlock<string> }): ReactNode {
   return (
     <section className="rights" data-block={block.id}>
       <p className="label">{t('block.rights')}</p>
-      <h2>{block.heading}</h2>
+      <h2 data-part={block.id}>{block.heading}</h2>
       <ol>
         {block.items.map((item, index) => (
-          <li key={item.id}>
+          <li key={item.id} data-part={`${block.id}.${item.id}`}>
             <b aria-hidden="true">{n(index + 1)}</b>
             <span>
               <Line text={item.text} />

@@ -6,11 +6,13 @@ import { Line, Rich } from '../rich.tsx';
 export function Read({ block }: { block: SignsBlock<string> }): ReactNode {
   return (
     <section className="signs" data-block={block.id}>
-      <h2>{block.heading}</h2>
-      {block.intro && <Rich text={block.intro} />}
+      <div data-part={block.id}>
+        <h2>{block.heading}</h2>
+        {block.intro && <Rich text={block.intro} />}
+      </div>
       <ul>
         {block.items.map((item) => (
-          <li key={item.id}>
+          <li key={item.id} data-part={`${block.id}.${item.id}`}>
             <Line text={item.text} />
           </li>
         ))}

@@ -7,7 +7,7 @@ import { Rich } from '../rich.tsx';
 export function Read({ block }: { block: StoryBlock<string> }): ReactNode {
   const { t } = useWords();
   return (
-    <section className="story" data-block={block.id}>
+    <section className="story" data-block={block.id} data-part={block.id}>
       <p className="label">{t('block.story')}</p>
       <Rich text={block.text} />
     </section>

@@ -1,14 +1,19 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Option } from '@seek-justice/domain/assessment/item.ts';
+import { letterOf } from '@seek-justice/domain/assessment/letters.ts';
+import { WHY } from '@seek-justice/domain/curriculum/clip.ts';
+import { Hear } from '../../blocks/hear.tsx';
+import { useListening } from '../../blocks/listening.ts';
 import { Line } from '../../blocks/rich.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { letterOf } from './letters.ts';
 
 /** One answer as a full-width row: its letter, its text and, once it was chosen, what is to be said to it. */
-export function OptionRow(props: { option: Option; at: number; many: boolean; chosen: boolean; shown: boolean; onPick: () => void }): ReactNode {
-  const { option, at, many, chosen, shown, onPick } = props;
+export function OptionRow(props: { option: Option; part: string; at: number; many: boolean; chosen: boolean; shown: boolean; onPick: () => void }): ReactNode {
+  const { option, part, at, many, chosen, shown, onPick } = props;
   const { t, lang } = useWords();
+  const { has } = useListening();
+  const letter = letterOf(lang, at);
   const fate = shown ? (option.right ? ' right' : ' wrong') : chosen ? ' chosen' : '';
   const feedback = `f-${option.id}`;
   const row = useRef<HTMLLIElement>(null);
@@ -19,7 +24,7 @@ export function OptionRow(props: { option: Option; at: number; many: boolean; ch
     before.current = shown;
   }, [shown]);
   return (
-    <li ref={row} className={`option${fate}`}>
+    <li ref={row} className={`option${fate}`} data-part={part}>
       <button
         type="button"
         role={many ? 'checkbox' : undefined}
@@ -29,13 +34,14 @@ export function OptionRow(props: { option: Option; at: number; many: boolean; ch
         onClick={onPick}
       >
         <span className={many ? 'letter square' : 'letter'} aria-hidden="true">
-          {many && chosen ? <Icon name="check" /> : letterOf(lang, at)}
+          {many && chosen ? <Icon name="check" /> : letter}
         </span>
         <span>
           <Line text={option.text} link={false} />
         </span>
       </button>
-      <div className="why" id={feedback} role="status">
+      {has(part) && <Hear parts={[part]} name={t('listen.answer', { letter })} />}
+      <div className="why" id={feedback} role="status" data-part={`${part}${WHY}`}>
         {shown && (
           <>
             <p className="verdict">
@@ -44,6 +50,7 @@ export function OptionRow(props: { option: Option; at: number; many: boolean; ch
             <p>
               <Line text={option.feedback} />
             </p>
+            {has(`${part}${WHY}`) && <Hear parts={[option.right ? '#right' : '#notQuite', `${part}${WHY}`]} name={t('listen.why')} />}
           </>
         )}
       </div>

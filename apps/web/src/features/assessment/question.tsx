@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Item, picksMany } from '@seek-justice/domain/assessment/item.ts';
 import { isRight } from '@seek-justice/domain/assessment/score.ts';
+import { useListening } from '../../blocks/listening.ts';
 import { Line } from '../../blocks/rich.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { type Attempt, check, pick } from './attempt.ts';
 import { OptionRow } from './option-row.tsx';
+import { spokenFeedback, spokenQuestion } from './spoken.ts';
 
 interface Props {
   item: Item;
@@ -15,11 +17,14 @@ interface Props {
   onNext: () => void;
   /** Put the reader's focus on the question: not on the first one, which nobody has moved to. */
   focus: boolean;
+  /** The Listen control for parts. */
+  listen: (parts: string[]) => ReactNode;
 }
 
 /** One question a screen, with feedback in place. */
-export function Question({ item, attempt, onChange, onward, onNext, focus }: Props): ReactNode {
+export function Question({ item, attempt, onChange, onward, onNext, focus, listen }: Props): ReactNode {
   const { t } = useWords();
+  const { say } = useListening();
   const many = picksMany(item);
   const picked = attempt.picked[item.id] ?? [];
   const shown = attempt.shown[item.id] ?? [];
@@ -27,14 +32,24 @@ export function Question({ item, attempt, onChange, onward, onNext, focus }: Pro
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focus) heading.current?.focus();
+    say(spokenQuestion(item));
     // Only when another question comes on screen.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [item.id]);
+  const onPick = (option: string): void => {
+    onChange(pick(attempt, item, option));
+    if (!many) say(spokenFeedback(item, [option]));
+  };
+  const onCheck = (): void => {
+    onChange(check(attempt, item));
+    say(spokenFeedback(item, picked));
+  };
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className="question" id="question">
+      <h1 ref={heading} tabIndex={-1} className="question" id="question" data-part={item.id}>
         <Line text={item.question} />
       </h1>
+      {listen(spokenQuestion(item))}
       <p className="small how">
         {t(many ? 'quiz.chooseMany' : 'quiz.chooseOne')} {attempt.at === 0 && t('quiz.first')}
       </p>
@@ -43,11 +58,12 @@ export function Question({ item, attempt, onChange, onward, onNext, focus }: Pro
           <OptionRow
             key={option.id}
             option={option}
+            part={`${item.id}.${option.id}`}
             at={at}
             many={many}
             chosen={picked.includes(option.id)}
             shown={shown.includes(option.id)}
-            onPick={() => onChange(pick(attempt, item, option.id))}
+            onPick={() => onPick(option.id)}
           />
         ))}
       </ul>
@@ -58,7 +74,7 @@ export function Question({ item, attempt, onChange, onward, onNext, focus }: Pro
       )}
       <div className="actions">
         {many && shown.length === 0 && (
-          <button type="button" className={done ? 'quiet' : ''} disabled={picked.length === 0} onClick={() => onChange(check(attempt, item))}>
+          <button type="button" className={done ? 'quiet' : ''} disabled={picked.length === 0} onClick={onCheck}>
             {t('quiz.check')}
           </button>
         )}

@@ -17,6 +17,8 @@ interface Props {
   leaf: QuizLeaf | null;
   /** Whose half-done answers these are; null while that is not known. */
   owner: string | null;
+  /** The Listen control for parts, on a question from 0; nothing unless given. */
+  listen?: (parts: string[], at: number) => ReactNode;
   /** Called once, with what was handed in. */
   onFinish: (handed: Handed) => void;
   /** The frame, which stays while what is in it changes. Null: there is no question yet. */
@@ -31,7 +33,7 @@ export interface Playing {
 }
 
 /** The player of a quiz: its questions in turn, answers kept on the way. */
-export function Quiz({ leaf, owner, onFinish, children }: Props): ReactNode {
+export function Quiz({ leaf, owner, listen, onFinish, children }: Props): ReactNode {
   const { t } = useWords();
   const { attempt, found, change, clear } = useAttempt(leaf && owner, leaf?.id ?? '');
   const [moved, setMoved] = useState(false);
@@ -58,6 +60,7 @@ export function Quiz({ leaf, owner, onFinish, children }: Props): ReactNode {
         onward={t(at + 1 < of ? 'quiz.next' : 'quiz.finish')}
         onNext={onNext}
         focus={moved}
+        listen={(parts) => listen?.(parts, at)}
       />
     </>
   );

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { drop, keep, kept } from '../../local/kept.ts';
+import { dropOwn, keepOwn, ownKept } from '../../auth/profile/vault.ts';
 import { type Attempt, isBegun, newAttempt } from './attempt.ts';
 
-const nameOf = (owner: string, quiz: string): string => `draft:${owner}:${quiz}`;
+const nameOf = (quiz: string): string => `draft/${quiz}`;
 
 /**
  * The half-done answers of one person to one quiz, kept on the phone until they are handed in.
@@ -15,11 +15,11 @@ export function useAttempt(owner: string | null, quiz: string): { attempt: Attem
   useEffect(() => {
     if (!owner) return;
     let wanted = true;
-    void kept<Attempt>(nameOf(owner, quiz)).then((draft) => {
+    void ownKept<Attempt>(owner, nameOf(quiz)).then((draft) => {
       // Who has begun to answer meanwhile is not interrupted.
       if (!wanted) return;
       // … and what was answered before it was known who reads is kept now.
-      if (isBegun(latest.current)) return void keep(nameOf(owner, quiz), latest.current);
+      if (isBegun(latest.current)) return void keepOwn(owner, nameOf(quiz), latest.current);
       if (draft) {
         latest.current = draft;
         setAttempt(draft);
@@ -35,7 +35,7 @@ export function useAttempt(owner: string | null, quiz: string): { attempt: Attem
       latest.current = next;
       setAttempt(next);
       setFound(false);
-      if (owner) void keep(nameOf(owner, quiz), next);
+      if (owner) void keepOwn(owner, nameOf(quiz), next);
     },
     [owner, quiz],
   );
@@ -43,7 +43,7 @@ export function useAttempt(owner: string | null, quiz: string): { attempt: Attem
     latest.current = newAttempt();
     setAttempt(latest.current);
     setFound(false);
-    if (owner) void drop(nameOf(owner, quiz));
+    if (owner) void dropOwn(owner, nameOf(quiz));
   }, [owner, quiz]);
   return { attempt, found, change, clear };
 }

@@ -4,6 +4,7 @@ import type { RenderCourse } from '@seek-justice/contracts/render.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import { currentSession, type Session, useSession } from '../../auth/session.ts';
 import { call } from '../../local/api.ts';
+import { privateLeaves } from '../../local/private-leaves.ts';
 import { loadNode, NotLoaded } from './leaves.ts';
 
 type Curriculum = (typeof curriculum)['success']['body']['_zod']['output'];
@@ -14,23 +15,37 @@ export interface Courses {
   state: 'known' | 'loading' | 'fresh' | 'offline' | 'failed';
   /** Asks what there is for the reader now. */
   refresh: () => Promise<void>;
+  /** Takes newer versions of courses that are here, where nobody is in the middle of one. */
+  renew: (newer: readonly RenderCourse[]) => void;
 }
 
-const Context = createContext<Courses>({ courses: [], state: 'known', refresh: async () => undefined });
+const Context = createContext<Courses>({ courses: [], state: 'known', refresh: async () => undefined, renew: () => undefined });
+/** Where the hashes of the reader's courses are kept, beside their texts. */
+const LIST = 'courses';
+
+/** A course in another list, whatever its version there. */
+function sameIn(list: readonly RenderCourse[], { manifest }: RenderCourse): RenderCourse | undefined {
+  return list.find((course) => course.manifest.id === manifest.id);
+}
 
 /** As whom the server answers. */
 function readerIn({ status, me }: Session): string | null {
   return status === 'signed-in' ? me.person.id : null;
 }
 
-async function fetchCourses(known: readonly RenderCourse[]): Promise<RenderCourse[]> {
+/** The reader's courses, as the server says or else as this phone remembers. */
+async function fetchCourses(known: readonly RenderCourse[]): Promise<{ found: RenderCourse[]; said: boolean }> {
   const answer = await call<Curriculum>('GET', '/api/curriculum');
-  if (!answer.ok) throw new NotLoaded(answer.status);
-  return Promise.all(
-    answer.body.courses.map(
-      async ({ hash }) => known.find((course) => course.hash === hash) ?? { hash, manifest: await loadNode<CourseManifest>(hash) },
+  const kept = answer.ok ? null : await privateLeaves()?.get(LIST);
+  if (!answer.ok && !kept) throw new NotLoaded(answer.status);
+  const hashes = answer.ok ? answer.body.courses.map(({ hash }) => hash) : (kept as string[]);
+  if (answer.ok) void privateLeaves()?.put(LIST, hashes);
+  const found = await Promise.all(
+    hashes.map(
+      async (hash) => known.find((course) => course.hash === hash) ?? { hash, manifest: await loadNode<CourseManifest>(hash) },
     ),
   );
+  return { found, said: answer.ok };
 }
 
 /** Holds the courses that the reader may open, beginning with those of the page. */
@@ -44,16 +59,22 @@ export function CoursesProvider({ initial, children }: { initial: readonly Rende
     setState('loading');
     setAskedAs(readerIn(currentSession()));
     try {
-      known.current = await fetchCourses(known.current);
+      const { found, said } = await fetchCourses(known.current);
+      // What is remembered is older than what a newer page has brought, also while this was asked.
+      known.current = said ? found : found.map((course) => sameIn(known.current, course) ?? course);
       setCourses(known.current);
       setState('fresh');
     } catch (error) {
       setState(error instanceof NotLoaded && error.offline ? 'offline' : 'failed');
     }
   }, []);
+  const renew = useCallback((newer: readonly RenderCourse[]) => {
+    known.current = known.current.map((course) => sameIn(newer, course) ?? course);
+    setCourses(known.current);
+  }, []);
   // What one reader was told is not the last word for the next: another may open more.
   const shown = state !== 'loading' && askedAs !== reader ? 'known' : state;
-  const value = useMemo(() => ({ courses, state: shown, refresh }), [courses, shown, refresh]);
+  const value = useMemo(() => ({ courses, state: shown, refresh, renew }), [courses, shown, refresh, renew]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

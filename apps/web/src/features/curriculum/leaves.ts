@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { LessonLeaf, QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { call } from '../../local/api.ts';
+import { keepFile, keptFile } from '../../local/files.ts';
+import { privateLeaves } from '../../local/private-leaves.ts';
 
 /** Why something did not come: no network, or an answer that is of no use. */
 export class NotLoaded extends Error {
@@ -15,21 +17,51 @@ export class NotLoaded extends Error {
 const asked = new Map<string, Promise<unknown>>();
 /** What has come already. */
 const here = new Map<string, unknown>();
+/** What is being put on the phone. */
+let keeping: Promise<unknown> = Promise.resolve();
+
+/** A node from the network; what everybody may read stays on the phone, other texts behind the reader's PIN. */
+async function fetchNode(path: string, hash: string): Promise<unknown> {
+  let kept: Promise<boolean> | undefined;
+  const answer = await call('GET', path, undefined, {
+    look: (response) => {
+      kept = keepFile(path, response);
+    },
+  });
+  if (!answer.ok) throw new NotLoaded(answer.status);
+  // Not waited for: the reader reads meanwhile.
+  keeping = Promise.all([keeping, kept?.then(async (open) => void (open || (await privateLeaves()?.put(hash, answer.body))))]);
+  return answer.body;
+}
 
 /** A published node by its hash. What has come once is not asked for again: a hash never changes its meaning. */
 export function loadNode<T>(hash: string): Promise<T> {
   const before = asked.get(hash);
   if (before) return before as Promise<T>;
-  const coming = call<T>('GET', `/api/snapshots/${hash}`).then((answer) => {
-    if (answer.ok) {
-      here.set(hash, answer.body);
-      return answer.body;
-    }
-    asked.delete(hash);
-    throw new NotLoaded(answer.status);
-  });
+  const path = `/api/snapshots/${hash}`;
+  const coming = keptFile(path)
+    .then((file) => file?.json() ?? privateLeaves()?.get(hash))
+    .then((node: unknown) => node ?? fetchNode(path, hash))
+    .then((node) => {
+      here.set(hash, node);
+      return node as T;
+    });
   asked.set(hash, coming);
+  coming.catch(() => asked.delete(hash));
   return coming;
+}
+
+/** Once all that has come so far is on the phone. */
+export function nodesKept(): Promise<unknown> {
+  return keeping;
+}
+
+/** Lets nodes be asked for again: what the phone no longer has would otherwise stay in this page's memory alone. */
+export function forgetNodes(hashes: Iterable<string>): void {
+  for (const hash of hashes) {
+    asked.delete(hash);
+    here.delete(hash);
+  }
 }
 
 const QUIET_MS = 1500;

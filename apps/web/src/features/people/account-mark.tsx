@@ -7,6 +7,7 @@ export function AccountMark({ person }: { person: Pick<Row, 'account' | 'roles'>
   const { t } = useStaffWords();
   const card = person.roles.some(isLearnerRole);
   if (person.account === 'none') return <span className="account-mark none">{t('account.none')}</span>;
+  if (person.account === 'no-card') return <span className="account-mark none">{t('account.noCard')}</span>;
   if (person.account === 'active')
     return (
       <span className="account-mark active">

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useHiddenLines } from './merge/merged-now.ts';
 import { PersonRow } from './person-row.tsx';
 import type { PeopleList } from './use-people-list.ts';
 import { useStaffWords } from './words.ts';
@@ -16,6 +17,7 @@ export function PeopleTable({ list, showRole, mayWrite }: Props): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
   const before = useRef(0);
   const { people, pages, phase } = list;
+  const hidden = useHiddenLines();
   useEffect(() => {
     if (pages > 1) body.current?.querySelectorAll<HTMLElement>('.row-open')[before.current]?.focus();
     before.current = people.length;
@@ -42,7 +44,7 @@ export function PeopleTable({ list, showRole, mayWrite }: Props): ReactNode {
         </tr>
       </thead>
       <tbody ref={body}>
-        {people.map((person) => (
+        {people.filter(({ id }) => !hidden.has(id)).map((person) => (
           <PersonRow key={person.id} person={person} showRole={showRole} mayWrite={mayWrite} />
         ))}
       </tbody>

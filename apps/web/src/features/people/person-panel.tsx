@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Failure } from './failure.tsx';
+import { SamePerson } from './merge/same-person.tsx';
 import { ModuleProgress } from './module-progress.tsx';
 import { NewCard } from './new-card.tsx';
 import { notCountedAnywhere } from './not-counted.ts';
 import { PersonDetails } from './person-details.tsx';
-import type { Progress, Row } from './shapes.ts';
+import { isLearnerRole, type Progress, type Row } from './shapes.ts';
 import { inLanguage, useSiteData } from './site-data.tsx';
 import { usePerson } from './use-person.ts';
 import { useStaffWords } from './words.ts';
@@ -28,6 +29,13 @@ function Refused({ progress }: { progress: Progress }): ReactNode {
   );
 }
 
+/** Answers that a phone made and that have not come: somebody may carry them, or the phone may be lost. */
+function Missing({ progress }: { progress: Progress }): ReactNode {
+  const { t } = useStaffWords();
+  const count = progress.devices.reduce((sum, { missing }) => sum + missing, 0);
+  return count > 0 && <p className="small missing">{t('open.missing', { count })}</p>;
+}
+
 function Modules({ progress }: { progress: Progress }): ReactNode {
   const { modules } = useSiteData();
   const views = progress.courses.flatMap((course) => course.modules);
@@ -38,6 +46,11 @@ function Modules({ progress }: { progress: Progress }): ReactNode {
       ))}
     </ol>
   );
+}
+
+/** Whether somebody learns here and is no officer: only such people can have joined a second time. */
+function isLearner({ roles }: Row): boolean {
+  return roles.some(isLearnerRole) && !roles.includes('police');
 }
 
 interface Props {
@@ -65,8 +78,10 @@ export function PersonPanel({ person, mayWrite, onNewCard }: Props): ReactNode {
           {opened.person && <PersonDetails person={opened.person} />}
           <Modules progress={opened.progress} />
           <Refused progress={opened.progress} />
+          <Missing progress={opened.progress} />
         </>
       )}
+      {mayWrite && isLearner(person) && <SamePerson person={person} onChanged={again} />}
       {card && <NewCard person={person} onMade={onNewCard} />}
     </section>
   );

@@ -68,6 +68,7 @@ export const PersonRow = memo(function PersonRow({ person, showRole, mayWrite }:
             <OfficeIcon name="open" />
             <span>{person.name}</span>
           </button>
+          {person.origin === 'joined' && <span className="role">{t('list.joined')}</span>}
           {showRole && <span className="role">{person.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>}
         </th>
         <td className="church">

@@ -3,10 +3,8 @@ import { flushSync } from 'react-dom';
 import { CardSheets } from './card-sheets.tsx';
 import { OfficeIcon } from './office-icon.tsx';
 import { markPrinted, type SessionCard, useSessionCards } from './session-cards.ts';
+import { isThisComputerAlone } from './this-computer.ts';
 import { useStaffWords } from './words.ts';
-
-/** Hosts that mean "this computer" on every computer. */
-const LOOPBACK = /^(localhost|127\..*|\[::1\])$/;
 
 /** Prints the shown card, or all of this session. Printing from the browser's own menu prints the shown card too. */
 export function PrintCards({ shown }: { shown: SessionCard }): ReactNode {
@@ -25,7 +23,7 @@ export function PrintCards({ shown }: { shown: SessionCard }): ReactNode {
   };
   return (
     <>
-      {LOOPBACK.test(location.hostname) && <p className="this-computer">{t('card.thisComputer')}</p>}
+      {isThisComputerAlone() && <p className="this-computer">{t('card.thisComputer')}</p>}
       <button type="button" onClick={() => print([shown])}>
         <OfficeIcon name="print" /> {t('card.print')}
       </button>

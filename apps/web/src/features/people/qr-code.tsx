@@ -11,9 +11,9 @@ export function squaresPath(rows: readonly (readonly boolean[])[]): string {
     .join('');
 }
 
-/** A QR code as a drawing: sharp at every size, black on white also in the dark. */
-export function QrCode({ text, label }: { text: string; label: string }): ReactNode {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+/** A QR code as a drawing: sharp at every size, black on white also in the dark. `ecc`: L for long texts that are shown on a screen, where nothing rubs off. */
+export function QrCode({ text, label, ecc = 'M' }: { text: string; label: string; ecc?: 'L' | 'M' }): ReactNode {
+  const { data, size } = encode(text, { ecc, border: 0 });
   const side = size + 2 * QUIET;
   return (
     <svg className="qr" viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">

@@ -3,9 +3,10 @@ import { Link } from 'react-router';
 import { leaveReader, signOut, useSession } from '../../auth/session.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Mark } from '../../ui/mark.tsx';
 
 /** Who is signed in, in a quiet place, and the ways out: one ends the session, the other also works without a network. */
-export function Account(): ReactNode {
+export function Account({ number }: { number: number | undefined }): ReactNode {
   const { t } = useWords();
   const { me } = useSession();
   const [failed, setFailed] = useState(false);
@@ -16,6 +17,11 @@ export function Account(): ReactNode {
       {me.person.name && (
         <span>
           <Icon name="user" /> {me.person.name}
+        </span>
+      )}
+      {number && (
+        <span className="reader">
+          <Mark number={number} /> {t('readers.one', { n: number })}
         </span>
       )}
       {me.can.includes('people.read') && <Link to="/staff">{t('learn.staff')}</Link>}

@@ -1,11 +1,17 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { useSession } from '../../auth/session.ts';
 import { Article } from '../../features/curriculum/article.tsx';
+import { GiveLesson } from '../../features/curriculum/hand-on/give.tsx';
 import { leafOf, numberOf, pathOf, type Step, stepAfter } from '../../features/curriculum/find-step.ts';
 import { useCourses } from '../../features/curriculum/courses.tsx';
+import { dropPlace } from '../../features/curriculum/use-place.ts';
 import { useProgress } from '../../features/progress/progress.ts';
+import { Listen } from '../../features/media/listen.tsx';
+import { ListeningProvider } from '../../features/media/listening.tsx';
+import { modeOf } from '../../features/media/heard.ts';
 import { useWords } from '../../i18n/words.ts';
 import { append } from '../../records/append.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,24 +20,33 @@ import { useServed } from '../served.ts';
 
 type LessonStep = Step & { kind: 'lesson' };
 
+/** Whether the reader has finished the lesson; null while nobody has said so. */
+function useDone(step: LessonStep): boolean | null {
+  const { me } = useSession();
+  const { courses } = useCourses();
+  const { views, pending } = useProgress(courses);
+  const view = views?.get(step.course.manifest.id);
+  if (view?.modules[step.moduleAt]?.lessonsDone.includes(step.lesson.id)) return true;
+  return me && (!view || pending) ? null : false;
+}
+
 /** The end of a lesson: one way on, which for a signed-in reader also notes that the lesson is finished. */
-function Onward({ step }: { step: LessonStep }): ReactNode {
+function Onward({ step, done, reader }: { step: LessonStep; done: boolean; reader: string | null }): ReactNode {
   const { t, lang } = useWords();
   const { status } = useSession();
-  const { courses } = useCourses();
-  const { views } = useProgress(courses);
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const next = stepAfter(step);
   const to = next ? pathOf(next) : '/learn';
   const leaf = leafOf(step, lang);
-  const done = views?.get(step.course.manifest.id)?.modules[step.moduleAt]?.lessonsDone.includes(step.lesson.id) ?? false;
   const finish = async (event: MouseEvent): Promise<void> => {
+    if (reader) void dropPlace(reader, step.lesson.id);
     if (status === 'visitor' || done || !leaf) return;
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const entry = await append('lesson.finished', { lesson: step.lesson.id, snapshot: leaf.hash, lang, mode: 'read' });
+    const mode = reader ? await modeOf(reader, step.lesson.id) : 'read';
+    const entry = await append('lesson.finished', { lesson: step.lesson.id, snapshot: leaf.hash, lang, mode });
     setBusy(false);
     // It was to be kept and is not: the page says so now, before anything else.
     if (entry || status === 'unknown') await navigate(to);
@@ -63,24 +78,33 @@ function Onward({ step }: { step: LessonStep }): ReactNode {
 /** A lesson: its text, how far along its module it is, and the way on at the end. */
 export function LessonScreen({ step }: { step: LessonStep }): ReactNode {
   const { t, n, lang } = useWords();
+  const { me, status } = useSession();
+  const done = useDone(step);
+  const reader = status === 'unknown' ? null : (me?.person.id ?? 'visitor');
   const served = useServed();
   const hash = leafOf(step, lang)?.hash ?? '';
   const own = Object.values(step.lesson.leaves).some((leaf) => leaf.hash === served?.hash);
   const of = step.module.lessons.length;
   const words = t('learn.lessonsOf', { n: step.lessonAt + 1, of });
   return (
-    <Screen
-      kind="reading"
-      back
-      title={`${n(step.moduleAt + 1)} · ${textIn(step.module.title, lang)}`}
-      number={numberOf(step)}
-      progress={{ value: step.lessonAt + 1, max: of + 1, words }}
-    >
-      <p className="small along">{words}</p>
-      <h1 tabIndex={-1}>{textIn(step.lesson.title, lang)}</h1>
-      <Article hash={hash} served={own ? served : null}>
-        <Onward step={step} />
-      </Article>
-    </Screen>
+    <ListeningProvider course={step.course} of={step.lesson} flows>
+      <Screen
+        kind="reading"
+        back
+        title={`${n(step.moduleAt + 1)} · ${textIn(step.module.title, lang)}`}
+        number={numberOf(step)}
+        progress={{ value: step.lessonAt + 1, max: of + 1, words }}
+      >
+        <p className="small along">{words}</p>
+        <h1 tabIndex={-1} data-part={TITLE}>
+          {textIn(step.lesson.title, lang)}
+        </h1>
+        <Listen narration={step.lesson.narration?.[lang]} parts={['*']} />
+        <Article lesson={step.lesson.id} hash={hash} served={own ? served : null} reader={done === false ? reader : null}>
+          <Onward step={step} done={done ?? false} reader={reader} />
+          {step.course.manifest.audience === 'open' && <GiveLesson key={hash} number={numberOf(step)} title={textIn(step.lesson.title, lang)} hash={hash} />}
+        </Article>
+      </Screen>
+    </ListeningProvider>
   );
 }

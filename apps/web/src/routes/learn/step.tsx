@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useParams } from 'react-router';
 import { useCourses } from '../../features/curriculum/courses.tsx';
 import { findStep, leafOf, stepAfter } from '../../features/curriculum/find-step.ts';
+import { useCourseOnPhone } from '../../features/curriculum/keep-course.ts';
 import { usePrefetch } from '../../features/curriculum/leaves.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Failed } from '../../ui/message.tsx';
@@ -20,6 +21,7 @@ export function StepScreen(): ReactNode {
   useEffect(() => {
     if (missing && state === 'known') void refresh();
   }, [missing, state, refresh]);
+  useCourseOnPhone(step?.course);
   const after = step && stepAfter(step);
   usePrefetch(after ? leafOf(after, lang)?.hash : undefined);
   if (step?.kind === 'lesson') return <LessonScreen key={id} step={step} />;

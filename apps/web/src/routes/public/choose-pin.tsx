@@ -1,12 +1,20 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sixDigits } from '../../auth/code.ts';
-import { type SignInAnswer, setPin } from '../../auth/sign-in.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from './field.tsx';
 import { type Fault, Trouble } from './trouble.tsx';
 
-/** First use of a card: the six digits are chosen once and typed once more. `first`: what was typed at sign-in. */
-export function ChoosePin({ ticket, first, onDone }: { ticket: string; first: string | null; onDone: (answer: SignInAnswer) => void }): ReactNode {
+interface Props {
+  /** What was typed at sign-in already. */
+  first?: string | null;
+  /** When the digits will be asked for; with a card unless said. */
+  lead?: string;
+  /** Keeps them. @returns what went wrong. */
+  save: (pin: string) => Promise<Fault | null>;
+}
+
+/** The six digits are chosen once and typed once more. */
+export function ChoosePin({ first = null, lead, save }: Props): ReactNode {
   const { t } = useWords();
   const [chosen, setChosen] = useState(first);
   const [typed, setTyped] = useState('');
@@ -27,15 +35,14 @@ export function ChoosePin({ ticket, first, onDone }: { ticket: string; first: st
     if (pin !== chosen) return restart(t('pin.differ'));
     if (busy) return;
     setBusy(true);
-    const answer = await setPin(ticket, pin);
+    const wrong = await save(pin);
     setBusy(false);
-    if (answer.ok) onDone(answer.body);
-    else setFault({ problem: answer.problem, offline: answer.status === 0 });
+    setFault(wrong);
   };
   return (
     <>
       <h1 tabIndex={-1}>{t(chosen ? 'pin.againTitle' : 'pin.chooseTitle')}</h1>
-      <p>{t(chosen ? 'pin.againLead' : 'pin.chooseLead')}</p>
+      <p>{chosen ? t('pin.againLead') : (lead ?? t('pin.chooseLead'))}</p>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Trouble fault={fault} />
         <Field
@@ -53,7 +60,7 @@ export function ChoosePin({ ticket, first, onDone }: { ticket: string; first: st
           required
         />
         <button type="submit" aria-disabled={busy}>
-          {t(chosen ? 'pin.save' : 'pin.next')}
+          {t(busy ? 'signIn.busy' : chosen ? 'pin.save' : 'pin.next')}
         </button>
       </form>
       {chosen && (

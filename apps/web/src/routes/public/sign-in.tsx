@@ -1,9 +1,11 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { groupCode, loginPlausible, normaliseLogin, sixDigits } from '../../auth/code.ts';
 import { profileId } from '../../auth/profile-cookie.ts';
+import { enterProfile } from '../../auth/profile/profiles.ts';
 import { refreshSession } from '../../auth/session.ts';
-import { type SignInAnswer, signIn } from '../../auth/sign-in.ts';
+import { useReaders } from '../../auth/profile/use-profiles.ts';
+import { type SignInAnswer, setPin, signIn } from '../../auth/sign-in.ts';
 import { useCourses } from '../../features/curriculum/courses.tsx';
 import { usePrefetch } from '../../features/curriculum/leaves.ts';
 import { loadProgress } from '../../features/progress/progress.ts';
@@ -37,6 +39,14 @@ function useNextPage(): void {
   usePrefetch(first?.leaves[lang]?.hash, 0);
 }
 
+const Readers = lazy(() => import('../late/readers.tsx').catch(() => ({ default: WithoutReaders })));
+
+/** The part with the phone's readers could not be loaded. */
+function WithoutReaders({ onCard }: { onCard: () => void }): ReactNode {
+  useEffect(onCard, [onCard]);
+  return null;
+}
+
 /** Sign-in: a card's code and six digits, or an e-mail address and a password. A plain form until the script has come. */
 export function SignInScreen(): ReactNode {
   const { t } = useWords();
@@ -50,11 +60,16 @@ export function SignInScreen(): ReactNode {
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const [ticket, setTicket] = useState<string | null>(null);
+  const readers = useReaders();
+  const [byCard, setByCard] = useState(false);
+  const toCard = useCallback(() => setByCard(true), []);
+  const own = readers?.all.filter(({ lock }) => lock) ?? [];
   useEffect(() => {
     const { code, ticket: given, failed } = arrival();
     if (code) {
       setLogin(code);
       setFilled(true);
+      setByCard(true);
     }
     // The form was sent before the script had come: the first PIN is still to be chosen.
     if (given) setTicket(given);
@@ -65,9 +80,11 @@ export function SignInScreen(): ReactNode {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const goOn = async (answer: SignInAnswer): Promise<void> => {
+  const goOn = async (answer: SignInAnswer, right: string): Promise<void> => {
     if (answer.next === 'set-pin') return setTicket(answer.ticket);
     const reader = profileId();
+    // With the secret that has just been found right: the phone opens by it too, also without a network.
+    if (reader) await enterProfile(reader, right).catch(() => undefined);
     if (answer.next === 'learn' && reader) void loadProgress(reader);
     await refreshSession();
     await navigate(answer.next === 'staff' ? '/staff' : '/learn', { replace: true });
@@ -78,17 +95,33 @@ export function SignInScreen(): ReactNode {
     if (!login.trim() || !secret) return setFault({ words: t('signIn.empty') });
     if (!loginPlausible(login)) return setFault({ words: t('signIn.checkCode') });
     setBusy(true);
-    const answer = await signIn(normaliseLogin(login), sixDigits(secret) ?? secret);
+    const right = sixDigits(secret) ?? secret;
+    const answer = await signIn(normaliseLogin(login), right);
     setBusy(false);
     setFault(answer.ok ? null : { problem: answer.problem, offline: answer.status === 0 });
-    if (answer.ok) await goOn(answer.body);
+    if (answer.ok) await goOn(answer.body, right);
     else if (answer.status !== 0) setSecret('');
+  };
+
+  const choose = async (pin: string): Promise<Fault | null> => {
+    const answer = await setPin(ticket ?? '', pin);
+    if (!answer.ok) return { problem: answer.problem, offline: answer.status === 0 };
+    await goOn(answer.body, pin);
+    return null;
   };
 
   if (ticket)
     return (
       <Screen kind="form">
-        <ChoosePin ticket={ticket} first={sixDigits(secret)} onDone={(answer) => void goOn(answer)} />
+        <ChoosePin first={sixDigits(secret)} save={choose} />
+      </Screen>
+    );
+  if (own.length > 0 && !byCard)
+    return (
+      <Screen kind="form">
+        <Suspense fallback={<h1 tabIndex={-1}>{t('signIn.title')}</h1>}>
+          <Readers readers={own} first={readers?.locked} onCard={toCard} onIn={(me) => void navigate(me.can.includes('people.read') ? '/staff' : '/learn', { replace: true })} />
+        </Suspense>
       </Screen>
     );
   return (
@@ -96,6 +129,7 @@ export function SignInScreen(): ReactNode {
       <h1 tabIndex={-1}>{t('signIn.title')}</h1>
       <form method="post" action="/api/sign-in" onSubmit={(event) => void submit(event)} noValidate>
         <Trouble fault={fault} />
+        {own.length > 0 && fault && 'offline' in fault && fault.offline && <p>{t('readers.offline')}</p>}
         {/* Without a script: the server's redirect points here, and the styles show it then. */}
         {!mounted && (
           <p className="trouble when-target" id="failed">
@@ -131,7 +165,12 @@ export function SignInScreen(): ReactNode {
           {t(busy ? 'signIn.busy' : 'signIn.go')}
         </button>
       </form>
-      {mounted && (
+      {own.length > 0 && (
+        <button type="button" className="plain" onClick={() => setByCard(false)}>
+          {t('readers.back')}
+        </button>
+      )}
+      {mounted && readers && (
         <button type="button" className="plain" onClick={() => setByEmail(!byEmail)}>
           {t(byEmail ? 'signIn.useCard' : 'signIn.useEmail')}
         </button>

@@ -3,11 +3,13 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { type Me, onSession, currentSession, refreshSession, useSession } from '../../auth/session.ts';
 import { forgetFilter } from '../../features/people/filter.ts';
+import { forgetMerged } from '../../features/people/merge/merged-now.ts';
 import { forgetCards } from '../../features/people/session-cards.ts';
 import { SiteDataProvider } from '../../features/people/site-data.tsx';
 import { useStaffWords } from '../../features/people/words.ts';
 import { documentTitle } from '../document-title.ts';
 import { AddScreen } from './add-screen.tsx';
+import { CohortsScreen } from './cohorts-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 import { Say } from './say.tsx';
 import { StaffFrame } from './staff-frame.tsx';
@@ -41,6 +43,7 @@ function Screens({ me }: { me: Me }): ReactNode {
       <Routes>
         <Route index element={<PeopleScreen me={me} />} />
         <Route path="people" element={<Navigate to="/staff" replace />} />
+        <Route path="cohorts" element={<CohortsScreen me={me} />} />
         <Route path="add" element={me.can.includes('people.write') ? <AddScreen me={me} /> : <Navigate to="/staff" replace />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
@@ -54,6 +57,7 @@ function forgetWithSession(): () => void {
     if (currentSession().status !== 'visitor') return;
     forgetCards();
     forgetFilter();
+    forgetMerged();
   });
 }
 

@@ -41,6 +41,11 @@ export function StaffFrame({ me, children }: { me: Me | null; children: ReactNod
               <OfficeIcon name="people" /> {t('staff.people')}
             </NavLink>
           )}
+          {me?.can.includes('people.read') && (
+            <NavLink to="/staff/cohorts">
+              <OfficeIcon name="group" /> {t('staff.groups')}
+            </NavLink>
+          )}
           {me?.can.includes('people.write') && (
             <NavLink to="/staff/add">
               <OfficeIcon name="add" /> {t('staff.add')}

@@ -1,5 +1,5 @@
 import type { Audience } from '@seek-justice/domain/curriculum/draft.ts';
-import type { Account } from '../../auth/account.ts';
+import type { Account } from './account.ts';
 
 /** Whether a reader (null: a visitor) is entitled to a course of this audience. */
 export function mayRead(audience: Audience, account: Account | null | undefined): boolean {

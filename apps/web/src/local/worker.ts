@@ -1,0 +1,40 @@
+import type { PageData } from './page-data.ts';
+import { IN_APP } from './in-app.ts';
+import { createStore } from './store.ts';
+
+/** What a newer page of the server's holds: numbers to call, and courses where its build is this one. */
+export type News = Pick<PageData, 'contacts'> & Partial<Pick<PageData, 'courses'>>;
+
+/** The latest that the worker has brought while this page was open. */
+export const news = createStore<News | null>(null);
+
+/** Absent in other apps' browsers, without https and in private windows of some. */
+function container(): ServiceWorkerContainer | undefined {
+  return IN_APP ? undefined : (navigator as Navigator & { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
+}
+
+/** Hears what the worker brings. To be called before the first wait of a page's start, so that nothing is missed. */
+export function hearNews(): void {
+  container()?.addEventListener('message', ({ data }: MessageEvent<{ news?: News }>) => data?.news && news.set(data.news));
+}
+
+/** Lets the app work without a network from now on, in the language on screen and any that follows. */
+export function startWorker(words: { lang: string; follow: (listener: () => void) => unknown }): void {
+  const workers = container();
+  if (!workers) return;
+  // Whoever comes a second time gets the seldom opened screens too.
+  const again = workers.controller !== null;
+  const tell = (): void => workers.controller?.postMessage({ keep: words.lang, again });
+  workers.addEventListener('controllerchange', tell);
+  words.follow(tell);
+  tell();
+  workers.register('/worker.js').catch(() => undefined);
+}
+
+/** Lets a newer build take over: the pages of the next start are its own. For screens on which nobody is in the middle of something. */
+export function letUpdate(): void {
+  container()
+    ?.getRegistration()
+    .then((registration) => registration?.waiting?.postMessage({ activate: true }))
+    .catch(() => undefined);
+}

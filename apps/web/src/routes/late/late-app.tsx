@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { NotFoundScreen } from '../public/not-found.tsx';
+import { CarryScreen } from './carry-screen.tsx';
+import { JoinScreen } from './join-screen.tsx';
+import { PhoneScreen } from './phone-screen.tsx';
+
+/** The learner's screens that are seldom opened. */
+export default function LateApp(): ReactNode {
+  return (
+    <Routes>
+      <Route path="/phone" element={<PhoneScreen />} />
+      <Route path="/carry" element={<CarryScreen />} />
+      <Route path="/j" element={<JoinScreen />} />
+      <Route path="/j/:code" element={<JoinScreen />} />
+      <Route path="*" element={<NotFoundScreen />} />
+    </Routes>
+  );
+}
