@@ -18,7 +18,15 @@ export default defineConfig({
         target: BASELINE,
         manifest: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: 'src/main.tsx', output: { entryFileNames: 'assets/[hash].js', chunkFileNames: 'assets/[hash].js' } },
+        rolldownOptions: {
+          input: 'src/main.tsx',
+          output: {
+            entryFileNames: 'assets/[hash].js',
+            chunkFileNames: 'assets/[hash].js',
+            // One file for what everything stands on: each small shared file would be packed by itself, and 400 bytes larger together.
+            codeSplitting: { groups: [{ name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|react-router|idb)\/|\/src\/local\/api/ }] },
+          },
+        },
       },
     },
     render: {

@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   );
   const root = document.getElementById('app');
   // These are made in the browser alone: there is nothing of the server's to take over.
-  if (root && (isShell || data.page === 'staff')) createRoot(root).render(app);
+  if (root && (isShell || data.page === 'staff' || data.page === 'welcome')) createRoot(root).render(app);
   else if (root) hydrateRoot(root, app);
   startListening();
   startSync();

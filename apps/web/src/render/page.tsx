@@ -70,9 +70,11 @@ export function renderPage(page: RenderPage, common: Common): string {
     data.leafHash = page.leafHash;
     served = { hash: page.leafHash, lang, html: renderToStaticMarkup(inWords(lang, common, <LessonText leaf={page.leaf} />)) };
   }
+  // What a late chunk makes in the browser.
+  const waiting = <main className="state">{wordsOf(lang)['state.loading']}</main>;
   const app = (
     <StaticRouter location={page.path}>
-      <App data={data} words={new Speaker(lang, wordsOf(lang))} served={served} late={null} staff={<main className="state">{wordsOf(lang)['state.loading']}</main>} />
+      <App data={data} words={new Speaker(lang, wordsOf(lang))} served={served} late={waiting} staff={waiting} />
     </StaticRouter>
   );
   const script = { entry: assets.entry, preload: [...assets.shared, assets.words[lang] ?? ''].filter(Boolean), fetch: fetchedAtOnce(page), data };

@@ -15,11 +15,10 @@ import { FrontScreen } from './public/front.tsx';
 import { HelpScreen } from './public/help-now.tsx';
 import { NotFoundScreen } from './public/not-found.tsx';
 import { SignInScreen } from './public/sign-in.tsx';
-import { WelcomeScreen } from './public/welcome.tsx';
 import { ServedContext } from './served.ts';
 
 /** What routes/late/late-app.tsx has screens for. */
-const LATE = /^\/(?:phone|carry|j(?:\/[^/]+)?)\/?$/;
+const LATE = /^\/(?:welcome|phone|carry|j(?:\/[^/]+)?)\/?$/;
 
 interface Props {
   data: PageData;
@@ -27,7 +26,7 @@ interface Props {
   served: ServedText | null;
   /** The staff side: a late chunk in the browser, nothing on the server. */
   staff: ReactNode;
-  /** The learner's screens that are seldom opened, likewise. */
+  /** The screens that are seldom opened, likewise. */
   late: ReactNode;
 }
 
@@ -55,7 +54,6 @@ function Pages({ data, staff, late }: Pick<Props, 'data' | 'staff' | 'late'>): R
       <Routes>
         <Route path="/" element={<FrontScreen />} />
         <Route path="/sign-in" element={<SignInScreen />} />
-        <Route path="/welcome" element={<WelcomeScreen />} />
         <Route path="/learn" element={<MapScreen />} />
         <Route path="/learn/:id" element={<StepScreen />} />
         <Route path="/help-now" element={<HelpScreen />} />

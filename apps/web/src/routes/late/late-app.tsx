@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { NotFoundScreen } from '../public/not-found.tsx';
+import { WelcomeScreen } from '../public/welcome.tsx';
 import { CarryScreen } from './carry-screen.tsx';
 import { JoinScreen } from './join-screen.tsx';
 import { PhoneScreen } from './phone-screen.tsx';
 
-/** The learner's screens that are seldom opened. */
+/** The screens that are seldom opened. */
 export default function LateApp(): ReactNode {
   return (
     <Routes>
+      <Route path="/welcome" element={<WelcomeScreen />} />
       <Route path="/phone" element={<PhoneScreen />} />
       <Route path="/carry" element={<CarryScreen />} />
       <Route path="/j" element={<JoinScreen />} />

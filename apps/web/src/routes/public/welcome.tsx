@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { refreshSession } from '../../auth/session.ts';
 import { acceptInvitation } from '../../auth/sign-in.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useLateWords } from '../../i18n/late-words.ts';
 import { Message } from '../../ui/message.tsx';
 import { Screen } from '../screen.tsx';
 import { Field } from './field.tsx';
@@ -15,7 +15,7 @@ type Link = { token: string; first: boolean } | null;
 
 /** A one-time link: sets the password of an invited account, or makes the first coordinator. */
 export function WelcomeScreen(): ReactNode {
-  const { t } = useWords();
+  const { t } = useLateWords();
   const navigate = useNavigate();
   const [link, setLink] = useState<Link>(null);
   const [name, setName] = useState('');
@@ -77,7 +77,7 @@ export function WelcomeScreen(): ReactNode {
           required
         />
         <button type="submit" aria-disabled={busy || !link}>
-          {t(busy ? 'signIn.busy' : 'welcome.go')}
+          {t(busy ? 'late.loading' : 'welcome.go')}
         </button>
       </form>
     </Screen>
