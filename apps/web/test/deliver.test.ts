@@ -7,7 +7,7 @@ import { database, type OutboxEntry } from '../src/local/database.ts';
 import { kept } from '../src/local/kept.ts';
 import { deliver, forgive, type Signed } from '../src/records/deliver.ts';
 import { addRecord, allEntries, changeEntries, takeOver } from '../src/records/outbox.ts';
-import { A, B, envelopeOf, fact, freshPhone, isSignedBy, type Kind, sealTo, outsideOf } from './phone.ts';
+import { A, B, envelopeOf, fact, fillDisk, freshPhone, isSignedBy, type Kind, sealTo, outsideOf } from './phone.ts';
 
 interface Asked {
   path: string;
@@ -100,6 +100,18 @@ describe('binding a phone (SPEC D5, D7)', () => {
     server.asked = [];
     await deliver(as(A));
     expect(server.asked.filter(({ path }) => path === '/api/devices')).toEqual([]);
+  });
+
+  test('serves also while the phone has no room to keep the token', async () => {
+    const one = await add(A);
+    const makeRoom = fillDisk();
+    try {
+      await deliver(signIn(A));
+      expect(recordsSent().map(({ ids }) => ids)).toEqual([[one.id]]);
+    } finally {
+      makeRoom();
+    }
+    expect((await profileOf(A))?.token ?? null).toBeNull();
   });
 
   test('comes before the records, which then go by the token alone: no cookie beside it', async () => {

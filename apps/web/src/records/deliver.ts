@@ -35,7 +35,8 @@ async function bind({ owner, opened }: Profile): Promise<string | null> {
   if (!opened) return null;
   const answer = await call<{ token: string }>('POST', '/api/devices', { opened });
   if (!answer.ok || typeof answer.body?.token !== 'string') return null;
-  await changeProfile(owner, { token: answer.body.token });
+  // A phone that is full cannot keep the token and has it all the same: it is asked for again next time.
+  await changeProfile(owner, { token: answer.body.token }).catch(() => undefined);
   return answer.body.token;
 }
 

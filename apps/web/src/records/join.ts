@@ -31,7 +31,7 @@ export async function completeJoin(owner: string, entry: OutboxEntry): Promise<s
   if (answer.ok) {
     const { token } = answer.body ?? {};
     if (typeof token !== 'string') return null;
-    await changeProfile(owner, { token });
+    await changeProfile(owner, { token }).catch(() => undefined);
     await changeEntries([entry.id], { state: 'delivered' });
     await dropOwn(owner, JOIN_WORDS);
     return token;

@@ -48,7 +48,7 @@ async function load(subject: string): Promise<void> {
   if (answer.ok && answer.body?.subject === subject) {
     store.set({ subject, device, progress: answer.body, from: 'server' });
     await keepOwn(subject, NAME, answer.body);
-    await changeProfile(subject, { after: answer.body.cursor });
+    await changeProfile(subject, { after: answer.body.cursor }).catch(() => undefined);
   } else store.set({ subject, device, progress: remembered, from: !answer.ok && answer.status === 401 ? 'phone' : 'offline' });
 }
 
