@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import type { Connection } from '../src/postgres/address.ts';
+import { clusterIn } from '../src/postgres/places.ts';
 import { isAlive, isPostmasterOf } from '../src/postgres/process-facts.ts';
 import { startPostgres } from '../src/postgres/start-postgres.ts';
 import { throwAwayDirectory } from '../src/postgres/throw-away.ts';
@@ -88,6 +89,16 @@ test('a database that is killed says so, and starts again with what was confirme
   await exit;
   const again = await startPostgres(place);
   expect(again.connection).toEqual(killed.connection);
+  expect(await rows(again.connection)).toEqual([1, 2]);
+  await again.stop();
+});
+
+test('a lock file that a killed server had no time to write is no obstacle', async () => {
+  const first = await startPostgres(place);
+  const { host, port } = first.connection;
+  await first.stop();
+  for (const file of [join(host, `.s.PGSQL.${port}.lock`), join(clusterIn(place.dataDir), 'postmaster.pid')]) writeFileSync(file, '');
+  const again = await startPostgres(place);
   expect(await rows(again.connection)).toEqual([1, 2]);
   await again.stop();
 });

@@ -4,6 +4,7 @@ import { addressOf } from './address.ts';
 import type { Connection } from './address.ts';
 import { binariesFor } from './binaries.ts';
 import { prepareDataDirectory } from './data-directory.ts';
+import { removeEmptyLocks } from './empty-locks.ts';
 import { initialise } from './initialise.ts';
 import { stopOrphan } from './orphan.ts';
 import { claim } from './owner.ts';
@@ -48,7 +49,10 @@ export async function startPostgres({ dataDir, settings, log = nothing, say = no
     await stopOrphan(cluster, say);
     initialise(home, binaries, user);
     const { connection, settings: address } = await addressOf(home, user);
-    const server = await untilReady(home, () => launch(cluster, binaries, user, { ...smallMachine, ...settings, ...address }, log));
+    const server = await untilReady(home, () => {
+      removeEmptyLocks([cluster, connection.host]);
+      return launch(cluster, binaries, user, { ...smallMachine, ...settings, ...address }, log);
+    });
     return supervise(server, connection, release, onExit);
   } catch (error) {
     release();
