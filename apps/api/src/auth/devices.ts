@@ -1,10 +1,10 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import type { Role } from '@seek-justice/contracts/parts.ts';
 import { Database } from '../database/database.ts';
 import { Listener } from '../database/listener.ts';
 import type { Account } from './account.ts';
+import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from './account-row.ts';
 import { keyedHash, tokenHash } from './hashing.ts';
 import { SiteKey } from './site-key.ts';
 import { ACCOUNT_CHANNEL } from './sessions.ts';
@@ -20,21 +20,12 @@ export interface Device {
 const BELIEVE_MS = 5_000;
 const CACHE_LIMIT = 20_000;
 
-interface Row {
+interface Row extends AccountRow {
   id: string;
   key: Buffer;
-  account: string;
-  person: string;
-  name: string;
-  kind: 'learner' | 'staff';
-  roles: Role[];
-  scope: string[] | null;
 }
 
-const SELECT = `
-  SELECT d.id, d.key, a.id AS account, p.id AS person, p.name, a.kind, a.scope,
-         ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles
-  FROM devices d JOIN accounts a ON a.id = d.account_id JOIN people p ON p.id = a.person_id`;
+const SELECT = `SELECT d.id, d.key, ${ACCOUNT_COLUMNS} FROM devices d JOIN accounts a ON a.id = d.account_id JOIN people p ON p.id = a.person_id`;
 
 /** The key of a profile as Node verifies with it. @throws when the coordinates are no point of the curve. */
 export function publicKey({ x, y }: { x: string; y: string }): KeyObject {
@@ -43,8 +34,7 @@ export function publicKey({ x, y }: { x: string; y: string }): KeyObject {
 
 function deviceOf(row: Row): Device {
   const at = (from: number): string => row.key.subarray(from, from + 32).toString('base64url');
-  const account = { id: row.account, person: row.person, name: row.name, kind: row.kind, roles: row.roles, scope: row.scope };
-  return { id: row.id, key: publicKey({ x: at(0), y: at(32) }), account };
+  return { id: row.id, key: publicKey({ x: at(0), y: at(32) }), account: accountOf(row) };
 }
 
 /** Phones that may hand in records: whose they are, by which key they sign, and by which token they send. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@seek-justice/contracts/parts.ts';
 import { Database } from '../database/database.ts';
 import { Listener } from '../database/listener.ts';
 import type { Account } from './account.ts';
+import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from './account-row.ts';
 import { newToken, tokenHash } from './hashing.ts';
 
 /** How long a session lasts: learners are away from a signal for weeks, staff sit in offices. */
@@ -13,15 +13,6 @@ const CACHE_LIMIT = 20_000;
 const TOKEN = /^[\w-]{43}$/;
 /** Channel on which a change of an account is told to all processes. */
 export const ACCOUNT_CHANNEL = 'account_changed';
-
-interface Row {
-  account: string;
-  person: string;
-  name: string;
-  kind: 'learner' | 'staff';
-  roles: Role[];
-  scope: string[] | null;
-}
 
 /** Server-side sessions: a random token in the cookie, its hash in the database. */
 @Injectable()
@@ -82,14 +73,12 @@ export class Sessions {
   }
 
   async #read(token: string): Promise<Account | null> {
-    const [row] = await this.#database.query<Row>(
-      `SELECT a.id AS account, p.id AS person, p.name, a.kind, a.scope,
-              ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles
-       FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN people p ON p.id = a.person_id
+    const [row] = await this.#database.query<AccountRow>(
+      `SELECT ${ACCOUNT_COLUMNS} FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN people p ON p.id = a.person_id
        WHERE s.token_hash = $1 AND s.expires_at > now()`,
       [tokenHash(token)],
     );
-    return row ? { id: row.account, person: row.person, name: row.name, kind: row.kind, roles: row.roles, scope: row.scope } : null;
+    return row ? accountOf(row) : null;
   }
 
   #forget(account: string): void {

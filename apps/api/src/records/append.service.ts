@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { JsonSyntaxError } from '@seek-justice/domain/kernel/ijson.ts';
 import { LIMITS } from '@seek-justice/domain/records/envelope.ts';
-import { type Arrived, parseRecord, parseRequest } from '@seek-justice/domain/records/parse.ts';
+import { type Arrived, parseRequest } from '@seek-justice/domain/records/parse.ts';
 import type { RefusalCode, Verdict } from '@seek-justice/domain/records/verdict.ts';
 import { type Device, Devices } from '../auth/devices.ts';
 import { Metrics } from '../http/metrics.ts';
@@ -12,6 +12,7 @@ import { HeldRecords } from './held-records.ts';
 import { readJoin } from './join-item.ts';
 import { type JoinItem, Joins } from './joins.ts';
 import type { Outcome, Prepared } from './prepared.ts';
+import { readRecord } from './read-record.ts';
 import { RecordCheck, type Sender, type Unbound } from './record-check.ts';
 import { Unsealer } from './unsealer.ts';
 
@@ -89,7 +90,7 @@ export class AppendService {
     if (text === null) return { ok: false, id, fault: 'unreadable' };
     const join = await readJoin(text, this.#binding);
     if (join) return join.id === id ? { ok: 'join', id, item: join } : { ok: false, id, fault: 'envelope' };
-    const inside = inner(text);
+    const inside = readRecord(text);
     if (inside?.ok !== true) return { ok: false, id, fault: inside?.ok === false ? inside.fault : 'envelope' };
     return { ...inside, id };
   }
@@ -110,15 +111,6 @@ export class AppendService {
 
 function entriesOf<T, S extends T>(all: readonly T[], is: (one: T) => one is S): [number, S][] {
   return all.flatMap((one, index): [number, S][] => (is(one) ? [[index, one]] : []));
-}
-
-function inner(text: string): Arrived | null {
-  try {
-    return parseRecord(text);
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) return null;
-    throw error;
-  }
 }
 
 function parse(text: string): Arrived[] {

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { JsonSyntaxError } from '@seek-justice/domain/kernel/ijson.ts';
 import type { Envelope } from '@seek-justice/domain/records/envelope.ts';
-import { parseRecord } from '@seek-justice/domain/records/parse.ts';
 import { bodyFits } from '@seek-justice/domain/records/schemas.ts';
 import type { ProfileOpened } from '@seek-justice/domain/records/types/profile-opened/shape.ts';
 import type { Account } from '../auth/account.ts';
@@ -10,6 +8,7 @@ import { Database } from '../database/database.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { Committer } from './committer.ts';
 import { HeldRecords } from './held-records.ts';
+import { readRecord } from './read-record.ts';
 import { RecordCheck } from './record-check.ts';
 import { isSignedBy, signedText } from './signature.ts';
 
@@ -39,7 +38,7 @@ export class DeviceBinding {
 
   /** Reads a `profile.opened` record; null unless it is well formed, the first of its device, and signed by its own key. */
   async verify(text: string): Promise<Opened | null> {
-    const arrived = parse(text);
+    const arrived = readRecord(text);
     if (arrived?.ok !== true) return null;
     const { envelope } = arrived;
     const { type, v, body, subject, actor, deviceSeq, sig } = envelope;
@@ -76,14 +75,5 @@ export class DeviceBinding {
     const first = await this.#check.check({ account: device.account, device: device.id }, { envelope, text }, bound);
     if (typeof first === 'object' && 'via' in first) await this.#committer.commit([first]);
     await this.#held.release(envelope.device);
-  }
-}
-
-function parse(text: string) {
-  try {
-    return parseRecord(text);
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) return null;
-    throw error;
   }
 }
