@@ -11,6 +11,7 @@ describe('two spellings of the same words have one search key (SPEC L3)', () => 
     ['the deprecated U+17A3', '\u17a3ង្គការ', 'អង្គការ'],
     ['the deprecated U+17A4', '\u17a4យុ', 'អាយុ'],
     ['a coeng typed twice', 'ខ\u17d2\u17d2ញុំ', 'ខ្ញុំ'],
+    ['a coeng typed twice below a stray vowel', 'ក\u17bb\u17d0\u17d2\u17d2\u178e', 'ក\u17bb\u17d0\u17d2\u178e'],
     ['Khmer digits', 'លេខ១២៨៨', 'លេខ1288'],
     ['coeng da for coeng ta', 'កណ\u17d2\u178aាល', 'កណ\u17d2\u178fាល'],
     ['a vowel before the register shifter', 'អ\u17b8\u17ca', 'អ\u17ca\u17b8'],

@@ -9,11 +9,16 @@ const KHMER_RUN = /[\u1780-\u17dd]+/g;
 /** No word of the curriculum moves at all and random letters move twice at most; the bound is for what nobody has seen. */
 const MOST_ROUNDS = 8;
 
+function collapsed(run: string): string {
+  return run.replace(/\u17d2{2,}/g, '\u17d2');
+}
+
 /** One run of Khmer in the order of its parts, doubled coengs collapsed. A change may make room for another one, so until nothing moves. */
 function settled(run: string): string {
-  let before = run;
+  // Before the first round too: khnormal sees another syllable in a doubled coeng than in one.
+  let before = collapsed(run);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const after = khnormal(before).replace(/\u17d2{2,}/g, '\u17d2');
+    const after = collapsed(khnormal(before));
     if (after === before) break;
     before = after;
   }

@@ -25,7 +25,7 @@ const KEPT = {
   digits: [],
   graphemes: [],
   negotiation: [],
-  'search-key': [{ seed: 452642447 }],
+  'search-key': [{ seed: 452642447 }, { seed: -1070056310 }],
   references: [],
   'contact-texts': [],
 } as const satisfies Kept;
