@@ -225,6 +225,40 @@ describe('a new release', () => {
   });
 });
 
+describe('a new build, in which every file has another name', () => {
+  test('works without a network in both languages that did, words included', async () => {
+    const page = await firstVisit('DEMO-0030');
+    await switchTo(page, 'en');
+    await onPhone(page, 'en');
+    const text = async (path: string): Promise<string> => (await fetch(stage.url + path)).text();
+    const script = await text('/worker.js');
+    const names = [...new Set([...script.matchAll(/\/assets\/([\w-]+)\.(?:js|css)/g)].map(([, name]) => name ?? ''))];
+    const renamed = (source: string): string => names.reduce((all, name) => all.replaceAll(`${name}.`, `n${name}.`), source);
+    const javascript = 'text/javascript; charset=utf-8';
+    instead = async (path) => {
+      if (path === '/worker.js') return { type: javascript, body: renamed(script).replace(/([`"'])[0-9a-f]{12}\1/, '$1newer1234567$1') };
+      if (path === '/shell') return { type: 'text/html; charset=utf-8', body: renamed(await text(path)) };
+      const name = names.find((one) => path.startsWith(`/assets/n${one}.`));
+      if (!name) return null;
+      return { type: path.endsWith('.css') ? 'text/css' : javascript, body: renamed(await text(path.replace(`n${name}.`, `${name}.`))), fixed: true };
+    };
+    await page.goto('/help-now');
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+    await seen(page, async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting), null);
+    line.cut();
+    // The old page is closed and the new build takes over, with nobody to ask.
+    const again = await page.context().newPage();
+    await page.close();
+    await again.goto('/learn');
+    await seen(again, async () => !(await navigator.serviceWorker.getRegistration())?.waiting, null);
+    await again.reload();
+    await again.locator('.go-on').waitFor();
+    expect(await again.locator('script[type=module]').getAttribute('src')).toMatch(/^\/assets\/n/);
+    await switchTo(again, 'km');
+    await again.getByText(say('km', 'learn.path')).waitFor();
+  });
+});
+
 describe('what is new on the server', () => {
   test('numbers to call change at once in the page that is open, and a text that is being read stays', async () => {
     const { lessons } = await moduleAt(stage.url, 0);

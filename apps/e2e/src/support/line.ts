@@ -6,6 +6,8 @@ export interface Instead {
   type: string;
   body: Buffer | string;
   encoding?: string;
+  /** As the build's files are sent: for ever. */
+  fixed?: boolean;
 }
 
 /** The line between a phone and the server: it can be cut, and it can put something else in the place of an answer. */
@@ -34,7 +36,7 @@ export async function startLine(target: string, instead: (path: string) => Promi
     };
     void Promise.resolve(instead(new URL(request.url ?? '/', target).pathname)).then((other) => {
       if (!other) return pass();
-      response.writeHead(200, { 'content-type': other.type, ...(other.encoding ? { 'content-encoding': other.encoding } : {}) }).end(other.body);
+      response.writeHead(200, { 'content-type': other.type, ...(other.encoding ? { 'content-encoding': other.encoding } : {}), ...(other.fixed ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}) }).end(other.body);
     });
   });
   server.on('connection', (socket) => {
