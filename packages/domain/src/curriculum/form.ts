@@ -1,0 +1,96 @@
+import type { LocalizedText } from '../language/localized-text.ts';
+import type { Block } from './block.ts';
+
+/**
+ * What a thing of the curriculum is made of, field by field: the one list from which its texts are enumerated (stale
+ * marks, translation files, search), its edits are checked, a new one is begun and its editor is built.
+ */
+export type FieldForm =
+  /** A text in every language: one line, or paragraphs. */
+  | { key: string; kind: 'line' | 'paragraphs'; optional?: true }
+  /** A whole number of something. */
+  | { key: string; kind: 'number'; least: number; most: number; first: number; unit: 'minutes' | 'people' | 'percent' }
+  /** One of some words, which are the same in every language. */
+  | { key: string; kind: 'choice'; of: readonly [string, ...string[]] }
+  | { key: string; kind: 'flag' }
+  /** A Bible reference, `Luke 10:25-37`. */
+  | { key: string; kind: 'reference' }
+  /** A file by its hash, with what is known of it. */
+  | { key: string; kind: 'media'; type: 'image' | 'audio' | 'video' }
+  /** Things with ids of their own, in an order. */
+  | { key: string; kind: 'list'; least: number; most: number; of: Form }
+  /** A thing without an id; a function, because a scenario's step holds steps. */
+  | { key: string; kind: 'group'; of: () => Form; optional?: true };
+
+export type Form = readonly FieldForm[];
+
+const text = (key: string): FieldForm => ({ key, kind: 'paragraphs' });
+const line = (key: string): FieldForm => ({ key, kind: 'line' });
+const minutes = { key: 'minutes', kind: 'number', least: 1, most: 60, first: 5, unit: 'minutes' } as const;
+const MOST_POINTS = 20;
+const MOST_CHOICES = 6;
+
+const points: FieldForm = { key: 'items', kind: 'list', least: 2, most: MOST_POINTS, of: [line('text')] };
+const choice: Form = [line('text'), { key: 'good', kind: 'flag' }, text('outcome')];
+const step = (): Form => [
+  text('text'),
+  { key: 'choices', kind: 'list', least: 2, most: MOST_CHOICES, of: [...choice, { key: 'step', kind: 'group', of: step, optional: true }] },
+];
+
+/** The fields of every block type, in the order in which they are written and read. */
+export const BLOCK_FORMS: Readonly<Record<Block<LocalizedText>['type'], Form>> = {
+  story: [text('text')],
+  text: [{ key: 'heading', kind: 'line', optional: true }, text('text')],
+  passage: [{ key: 'reference', kind: 'reference' }, text('text')],
+  callout: [{ key: 'kind', kind: 'choice', of: ['remember', 'care', 'danger'] }, text('text')],
+  signs: [line('heading'), { key: 'intro', kind: 'paragraphs', optional: true }, points],
+  scenario: [line('heading'), { key: 'step', kind: 'group', of: step }],
+  discussion: [minutes, { key: 'group', kind: 'number', least: 1, most: 50, first: 3, unit: 'people' }, text('question'), text('quiet')],
+  prayer: [minutes, text('topic'), line('leader'), text('note')],
+  report: [
+    line('heading'),
+    text('intro'),
+    { key: 'steps', kind: 'list', least: 1, most: MOST_POINTS, of: [line('ask'), { key: 'choices', kind: 'list', least: 2, most: MOST_CHOICES, of: choice }] },
+  ],
+  rights: [line('heading'), points],
+  contacts: [text('intro')],
+  home: [text('text')],
+};
+
+/** What every block may have beside its own fields: a text for the person who leads a group. */
+export const NOTES: FieldForm = { key: 'notes', kind: 'paragraphs', optional: true };
+
+/** The form of a block with its notes; null for a type that this build does not know. */
+export function formOf(type: string): Form | null {
+  const form = Object.hasOwn(BLOCK_FORMS, type) ? BLOCK_FORMS[type as keyof typeof BLOCK_FORMS] : null;
+  return form && [...form, NOTES];
+}
+
+/** A text of a thing and where it stands: keys and ids of list elements, from the thing downwards. */
+export interface FoundText {
+  path: string[];
+  field: FieldForm & { kind: 'line' | 'paragraphs' };
+  /** Absent where an optional text was never written. */
+  text: LocalizedText | undefined;
+}
+
+type Thing = Record<string, unknown>;
+
+/** All texts of a thing in the order of its form; optional ones that were never written as well. */
+export function textsOf(thing: object, form: Form, at: readonly string[] = []): FoundText[] {
+  return form.flatMap((field): FoundText[] => {
+    const value = (thing as Thing)[field.key];
+    const path = [...at, field.key];
+    switch (field.kind) {
+      case 'line':
+      case 'paragraphs':
+        return [{ path, field, text: value as LocalizedText | undefined }];
+      case 'list':
+        return ((value ?? []) as (Thing & { id: string })[]).flatMap((one) => textsOf(one, field.of, [...path, one.id]));
+      case 'group':
+        return value ? textsOf(value as Thing, field.of(), path) : [];
+      default:
+        return [];
+    }
+  });
+}
