@@ -10,7 +10,7 @@ import { DESK, useStage } from './support/stage.ts';
 import { type Lang, say } from './support/words.ts';
 
 const stage = useStage();
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 let line: Line;
 /** What the line puts in the place of the worker's script. */
 let instead: (path: string) => Promise<Instead | null> | Instead | null = () => null;

@@ -17,8 +17,10 @@ export type FieldForm =
   | { key: string; kind: 'reference' }
   /** A file by its hash, with what is known of it. */
   | { key: string; kind: 'media'; type: 'image' | 'audio' | 'video' }
-  /** Things with ids of their own, in an order. */
-  | { key: string; kind: 'list'; least: number; most: number; of: Form }
+  /** A set of words: competences, sources. */
+  | { key: string; kind: 'words'; of?: readonly string[] }
+  /** Things with ids of their own, in an order; a function where their form depends on their type. */
+  | { key: string; kind: 'list'; least: number; most: number; of: Form | ((one: { type?: string }) => Form | null) }
   /** A thing without an id; a function, because a scenario's step holds steps. */
   | { key: string; kind: 'group'; of: () => Form; optional?: true };
 
@@ -60,10 +62,21 @@ export const BLOCK_FORMS: Readonly<Record<Block<LocalizedText>['type'], Form>> =
 /** What every block may have beside its own fields: a text for the person who leads a group. */
 export const NOTES: FieldForm = { key: 'notes', kind: 'paragraphs', optional: true };
 
-/** The form of a block with its notes; null for a type that this build does not know. */
+/** What stands behind a block: who must sign it off, and its sources. */
+const BEHIND: Form = [
+  { key: 'tags', kind: 'words', of: ['law', 'safety', 'scripture'] },
+  { key: 'sources', kind: 'words' },
+];
+
+/** The form of a thing in a list. */
+export function formIn(list: FieldForm & { kind: 'list' }, one: object): Form {
+  return typeof list.of === 'function' ? (list.of(one) ?? []) : list.of;
+}
+
+/** The form of a block with its notes and what stands behind it; null for a type that this build does not know. */
 export function formOf(type: string): Form | null {
   const form = Object.hasOwn(BLOCK_FORMS, type) ? BLOCK_FORMS[type as keyof typeof BLOCK_FORMS] : null;
-  return form && [...form, NOTES];
+  return form && [...form, NOTES, ...BEHIND];
 }
 
 /** A text of a thing and where it stands: keys and ids of list elements, from the thing downwards. */
@@ -86,7 +99,7 @@ export function textsOf(thing: object, form: Form, at: readonly string[] = []): 
       case 'paragraphs':
         return [{ path, field, text: value as LocalizedText | undefined }];
       case 'list':
-        return ((value ?? []) as (Thing & { id: string })[]).flatMap((one) => textsOf(one, field.of, [...path, one.id]));
+        return ((value ?? []) as (Thing & { id: string })[]).flatMap((one) => textsOf(one, formIn(field, one), [...path, one.id]));
       case 'group':
         return value ? textsOf(value as Thing, field.of(), path) : [];
       default:

@@ -28,6 +28,7 @@ const KEPT = {
   'search-key': [{ seed: 452642447 }, { seed: -1070056310 }],
   references: [],
   'contact-texts': [],
+  'authoring-merge': [],
 } as const satisfies Kept;
 
 export type Law = keyof typeof KEPT;
