@@ -85,7 +85,7 @@ describe('adding a person', () => {
     const token = new URLSearchParams(new URL(body.invitation).hash.slice(1)).get('token');
     const local = api.visitor();
     await local.post('/api/invitations/accept', { token, password: 'a long enough one' });
-    expect((await local.get('/api/me')).body).toMatchObject({ scope: { provinces: ['kep'] }, can: ['people.read', 'people.write'] });
+    expect((await local.get('/api/me')).body).toMatchObject({ scope: { provinces: ['kep'] }, can: ['people.read', 'people.write', 'curriculum.read'] });
     expect((await add({ province: 'kep' }, local)).status).toBe(201);
     expect((await add({ province: 'kampot' }, local)).body.code).toBe('not_allowed');
     expect((await add({ province: 'kep', role: 'author', email: 'x@example.org' }, local)).body.code).toBe('not_allowed');

@@ -9,6 +9,8 @@ export interface DemoPerson {
   gender: 'woman' | 'man' | 'not-said';
   ageBand: '18-29' | '30-44' | '45-59' | '60+' | 'not-said';
   staff: boolean;
+  /** What a reviewer may sign off. */
+  competences: string[];
   /** How far this person is: nothing, some lessons, or a whole module. */
   begun: 'no' | 'lessons' | 'module';
 }
@@ -52,6 +54,7 @@ function learner(number: number): DemoPerson {
     gender: number % 3 === 0 ? 'woman' : 'man',
     ageBand: pick(AGES, number),
     staff: false,
+    competences: [],
     begun: number <= 32 || police ? 'no' : number % 4 === 0 ? 'module' : number % 4 === 1 ? 'lessons' : 'no',
   };
 }
@@ -69,6 +72,7 @@ export function demoPeople(): DemoPerson[] {
       gender: 'not-said',
       ageBand: 'not-said',
       staff: true,
+      competences: roles.includes('reviewer') ? ['law', 'safety', 'scripture', 'lang:km', 'lang:en'] : [],
       begun: 'no',
     }),
   );

@@ -28,6 +28,21 @@ export function inScope(account: Account, province: string | null): boolean {
 
 /** What the screens may offer this account. */
 export function abilitiesOf(account: Account): Ability[] {
+  return [...peopleAbilities(account), ...curriculumAbilities(account)];
+}
+
+function peopleAbilities(account: Account): Ability[] {
   if (!isCoordinator(account)) return [];
   return account.scope === null ? ['people.read', 'people.write', 'staff.invite'] : ['people.read', 'people.write'];
+}
+
+/** Authors write, reviewers sign off, either publishes so that wrong advice is withdrawn at once; a coordinator reads along. */
+function curriculumAbilities({ roles }: Account): Ability[] {
+  const has = (...any: Role[]): boolean => any.some((role) => roles.includes(role));
+  return [
+    ...(has('author', 'reviewer', 'coordinator') ? (['curriculum.read'] as const) : []),
+    ...(has('author') ? (['curriculum.write'] as const) : []),
+    ...(has('reviewer') ? (['curriculum.sign'] as const) : []),
+    ...(has('author', 'reviewer') ? (['curriculum.publish'] as const) : []),
+  ];
 }

@@ -14,6 +14,11 @@ const PUBLIC: Permission = { who: 'anyone', names: false };
 const SIGNED_IN: Permission = { who: 'signed-in', names: false };
 const COORDINATORS: Permission = { who: ['coordinator'], names: true };
 
+/** Who has to do with the curriculum. No learner is named there. */
+const EDITORS: Permission = { who: ['author', 'reviewer', 'coordinator'], names: false };
+const AUTHORS: Permission = { who: ['author'], names: false };
+const REVIEWERS: Permission = { who: ['reviewer'], names: false };
+
 /** The permission table: a route without a row does not start, and the build fails. */
 export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'auth.sign-in': PUBLIC,
@@ -38,6 +43,18 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'cohorts.add': COORDINATORS,
   'cohorts.list': COORDINATORS,
   'cohorts.close': COORDINATORS,
+  'drafts.list': EDITORS,
+  'drafts.read': EDITORS,
+  'drafts.edit': AUTHORS,
+  'drafts.begin': AUTHORS,
+  'drafts.versions': EDITORS,
+  'drafts.version': EDITORS,
+  'drafts.restore': AUTHORS,
+  'drafts.sign-off': REVIEWERS,
+  'drafts.comment': EDITORS,
+  'drafts.settle': EDITORS,
+  'drafts.check': EDITORS,
+  'drafts.publish': { who: ['author', 'reviewer'], names: false },
   'pages.page': PUBLIC,
   'pages.asset': PUBLIC,
   'system.openapi': PUBLIC,

@@ -8,6 +8,7 @@ import { RecordsAndProgress1793000003000 } from './migrations/1793000003000-reco
 import { DevicesAndMerges1793000004000 } from './migrations/1793000004000-devices-and-merges.ts';
 import { MediaByHash1793000005000 } from './migrations/1793000005000-media-by-hash.ts';
 import { Cohorts1793000006000 } from './migrations/1793000006000-cohorts.ts';
+import { Drafts1793000009000 } from './migrations/1793000009000-drafts.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -17,6 +18,7 @@ const MIGRATIONS = [
   DevicesAndMerges1793000004000,
   MediaByHash1793000005000,
   Cohorts1793000006000,
+  Drafts1793000009000,
 ];
 
 const nothing = (): void => {};

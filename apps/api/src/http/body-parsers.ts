@@ -5,6 +5,9 @@ import { addGunzip } from './gunzip.ts';
 /** The one route whose JSON is read by the domain's own reader, because it keeps each record's source text. */
 const RAW_JSON_ROUTE = '/api/records';
 const SMALL_BODY = 64 * 1024;
+/** Whole blocks travel here, and what an author wrote in a day without a network. */
+const LARGE_ROUTES: ReadonlySet<string> = new Set(['/api/drafts/:id/edits']);
+const LARGE_BODY = 1024 * 1024;
 
 /** How request bodies are read. Anything that is not JSON or a plain form is refused by Fastify (415). */
 export function addBodyParsers(fastify: FastifyInstance): void {
@@ -13,7 +16,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: LIMITS.requestBytes }, (request, body, done) => {
     if (request.routeOptions.url === RAW_JSON_ROUTE) return done(null, body);
-    if (body.length > SMALL_BODY) return done(Object.assign(new Error('too large'), { statusCode: 413 }));
+    if (body.length > (LARGE_ROUTES.has(request.routeOptions.url ?? '') ? LARGE_BODY : SMALL_BODY)) return done(Object.assign(new Error('too large'), { statusCode: 413 }));
     return parseJson(request, body as string, done);
   });
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: SMALL_BODY }, (_request, body, done) => {

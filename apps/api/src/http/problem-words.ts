@@ -63,6 +63,26 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'There is nothing here. Perhaps it was moved.',
     km: 'រកមិនឃើញអ្វីនៅទីនេះទេ។ ប្រហែលគេបានប្តូរទៅកន្លែងផ្សេងហើយ។',
   },
+  draft_taken: {
+    en: 'Something else has this id already. Please begin it again.',
+    km: 'លេខសម្គាល់នេះមានអ្វីផ្សេងប្រើរួចហើយ។ សូមចាប់ផ្តើមវាម្តងទៀត។',
+  },
+  draft_moved_on: {
+    en: 'The text has changed since you read it. Please look at it once more before you sign it off.',
+    km: 'អត្ថបទបានប្រែប្រួល ក្រោយពេលលោកអ្នកអាន។ សូមមើលម្តងទៀត មុននឹងបញ្ជាក់។',
+  },
+  not_competent: {
+    en: 'Your account does not sign this off. Please ask somebody who does.',
+    km: 'គណនីរបស់លោកអ្នកមិនទទួលខុសត្រូវបញ្ជាក់ផ្នែកនេះទេ។ សូមសុំអ្នកដែលទទួលខុសត្រូវ។',
+  },
+  publish_stopped: {
+    en: 'It cannot be published yet. The list says what is still in the way.',
+    km: 'មិនទាន់ផ្សាយបានទេ។ បញ្ជីខាងក្រោមប្រាប់ថា នៅសល់អ្វីត្រូវធ្វើ។',
+  },
+  recall_unsaid: {
+    en: 'A recall needs its lessons and a sentence for readers in every language.',
+    km: 'ការដកមេរៀនវិញ ត្រូវប្រាប់ថាមេរៀនណា ហើយត្រូវមានពាក្យមួយឃ្លាសម្រាប់អ្នកអាន គ្រប់ភាសា។',
+  },
   too_large: {
     en: 'This is too large to be sent at once.',
     km: 'ទំហំធំពេក មិនអាចផ្ញើម្តងបានទេ។',

@@ -40,6 +40,12 @@ export class Published {
     return this.#courses;
   }
 
+  /** Whether a text was called back: nobody is given it any more. */
+  async isRecalled(hash: string): Promise<boolean> {
+    const courses = await this.courses();
+    return courses.some(({ manifest }) => manifest.modules.some(({ lessons }) => lessons.some(({ recalls }) => recalls?.some(({ leaves }) => leaves.includes(hash)))));
+  }
+
   /** Current courses by what the transaction of `client` sees; what was read before serves while the hashes are the same. */
   async coursesNow(client: Pick<PoolClient, 'query'>): Promise<PublishedCourse[]> {
     const { rows } = await client.query<{ hash: string }>({ name: 'courses-now', text: 'SELECT hash FROM courses ORDER BY position' });

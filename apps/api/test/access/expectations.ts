@@ -19,6 +19,10 @@ export interface Expectation {
 const ANYONE = { object: 'none', may: 'anyone', names: false } as const;
 const COORDINATOR = { may: ['coordinator'], names: true } as const;
 
+/** Who has to do with the curriculum. */
+const EDITORS = { object: 'none', may: ['author', 'reviewer', 'coordinator'], names: false } as const;
+const AUTHORS = { object: 'none', may: ['author'], names: false } as const;
+
 const page = (route: string, path: string, yes = 200): Expectation => ({ route, ...ANYONE, yes, request: () => ({ path }) });
 
 const newPerson = (province: string) => ({
@@ -74,6 +78,19 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'POST /api/cohorts/:id/close', object: 'far', ...COORDINATOR, yes: 404, request: () => ({ path: `/api/cohorts/${crypto.randomUUID()}/close`, body: { closed: true } }) },
   { route: 'POST /api/join', ...ANYONE, yes: 400, request: () => ({ path: '/api/join', body: { item: 'x' } }) },
 
+  { route: 'GET /api/drafts', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts' }) },
+  { route: 'GET /api/drafts/:id', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd' }) },
+  { route: 'GET /api/drafts/:id/versions', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd/versions' }) },
+  { route: 'GET /api/drafts/:id/versions/:version', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd/versions/1' }) },
+  { route: 'POST /api/drafts', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts', body: { id: 'zz99zz', kind: 'lesson', parent: 'zz98zz', after: null, source: 'km' } }) },
+  { route: 'POST /api/drafts/:id/edits', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/edits', body: { version: 0, edits: [] } }) },
+  { route: 'POST /api/drafts/:id/restore', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/restore', body: { version: 1 } }) },
+  { route: 'POST /api/drafts/:id/sign-offs', object: 'none', may: ['reviewer'], names: false, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/sign-offs', body: { version: 1, things: ['b1'], competence: 'law', reviewBy: '2030-01-01' } }) },
+  { route: 'POST /api/drafts/:id/comments', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/comments', body: { id: crypto.randomUUID(), thing: 'b1', text: 'ពិបាកយល់' } }) },
+  { route: 'POST /api/drafts/:id/comments/settle', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/comments/settle', body: { comment: crypto.randomUUID(), settled: true } }) },
+  { route: 'GET /api/courses/:id/check', ...EDITORS, yes: 404, request: () => ({ path: '/api/courses/zz99zz/check' }) },
+  { route: 'POST /api/courses/:id/publish', object: 'none', may: ['author', 'reviewer'], names: false, yes: 404, request: () => ({ path: '/api/courses/zz99zz/publish', body: { kind: 'content', note: {}, release: false } }) },
+
   page('GET /', '/'),
   page('GET /learn', '/learn'),
   page('GET /sign-in', '/sign-in'),
@@ -92,6 +109,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
   page('GET /app.webmanifest', '/app.webmanifest'),
   page('GET /staff', '/staff'),
   page('GET /staff/*', '/staff/people'),
+  page('GET /author', '/author'),
+  page('GET /author/*', '/author/k7f2qd'),
   page('GET /*', '/no/such/page', 404),
   { route: 'GET /assets/*', ...ANYONE, yes: 200, request: ({ asset }) => ({ path: asset }) },
 

@@ -9,6 +9,10 @@ import { parseReference } from './reference.ts';
 export interface Problem {
   where: string;
   problem: string;
+  /** A stable word for it, under which screens say it in the reader's language. */
+  code?: string;
+  /** What is to be filled into those words. */
+  values?: Record<string, string>;
 }
 
 const KHMER_LETTER = /[\u1780-\u17d3\u17d7\u17dc\u17dd]/gu;
@@ -41,12 +45,21 @@ export function khmerProblems(text: LocalizedText): string[] {
   return found;
 }
 
+/** The stable word for what `khmerProblems` says. */
+function khmerCode(problem: string): Pick<Problem, 'code' | 'values'> {
+  const ratio = /^([\d.]+) times/.exec(problem)?.[1];
+  if (ratio) return { code: 'length_differs', values: { ratio } };
+  if (problem.startsWith('only')) return { code: 'not_khmer' };
+  return { code: problem.startsWith('a coeng') ? 'dangling_coeng' : problem === 'not NFC' ? 'not_nfc' : 'untranslated' };
+}
+
 /** Walks every localised text below a value. */
 export function eachText(value: unknown, where: string, visit: (text: LocalizedText, where: string) => void): void {
   if (Array.isArray(value)) {
     for (const [index, member] of value.entries()) eachText(member, `${where}/${(member as { id?: string })?.id ?? index}`, visit);
   } else if (typeof value === 'object' && value !== null) {
-    if ('en' in value || 'km' in value) visit(value as LocalizedText, where);
+    // What is told by language without being a text (which blocks are stale) is none.
+    if ([(value as LocalizedText).en, (value as LocalizedText).km].some((text) => typeof text === 'string')) visit(value as LocalizedText, where);
     else for (const [key, member] of Object.entries(value)) eachText(member, `${where}/${key}`, visit);
   }
 }
@@ -62,17 +75,17 @@ export function countWords(lesson: LessonDraft): number {
 
 function quizProblems(quiz: QuizDraft, where: string): Problem[] {
   const found: Problem[] = [];
-  if (quiz.items.length < 8) found.push({ where, problem: `${quiz.items.length} items, at least 8 are wanted` });
+  if (quiz.items.length < 8) found.push({ where, problem: `${quiz.items.length} items, at least 8 are wanted`, code: 'few_items', values: { n: String(quiz.items.length) } });
   // Answers name items and options by id: one that stands for two would be scored for both.
   for (const id of repeated(quiz.items.map((item) => item.id))) found.push({ where, problem: `two items are called ${id}` });
   for (const item of quiz.items) {
     const right = item.options.filter((option) => option.right).length;
     const at = `${where}/${item.id}`;
     for (const id of repeated(item.options.map((option) => option.id))) found.push({ where: at, problem: `two options are called ${id}` });
-    if (right === 0) found.push({ where: at, problem: 'no right answer' });
-    else if (right === item.options.length) found.push({ where: at, problem: 'every answer is right' });
-    else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted` });
-    if (item.type === 'truefalse' && item.options.length !== 2) found.push({ where: at, problem: 'true or false has two options' });
+    if (right === 0) found.push({ where: at, problem: 'no right answer', code: 'no_right_answer' });
+    else if (right === item.options.length) found.push({ where: at, problem: 'every answer is right', code: 'all_right' });
+    else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted`, code: 'many_right', values: { n: String(right) } });
+    if (item.type === 'truefalse' && item.options.length !== 2) found.push({ where: at, problem: 'true or false has two options', code: 'two_options' });
   }
   return found;
 }
@@ -85,13 +98,13 @@ function repeated(ids: readonly string[]): string[] {
 export function courseProblems(course: CourseDraft, contacts: readonly { id: string }[], sources: readonly Source[]): Problem[] {
   const found: Problem[] = [];
   eachText(course, course.id, (text, where) => {
-    for (const problem of khmerProblems(text)) found.push({ where, problem });
+    for (const problem of khmerProblems(text)) found.push({ where, problem, ...khmerCode(problem) });
     for (const [lang, words] of Object.entries(text)) {
-      for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}` });
-      if (PHONE_NUMBER.test(toAsciiDigits(words.replace(INVISIBLE, '')))) found.push({ where, problem: `a number to call is written out (${lang})` });
+      for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}`, code: 'unknown_contact', values: { id } });
+      if (PHONE_NUMBER.test(toAsciiDigits(words.replace(INVISIBLE, '')))) found.push({ where, problem: `a number to call is written out (${lang})`, code: 'number_written_out' });
     }
     if (contactsIn(text.en ?? '').sort().join() !== contactsIn(text.km ?? '').sort().join())
-      found.push({ where, problem: 'the languages name different contacts' });
+      found.push({ where, problem: 'the languages name different contacts', code: 'contacts_differ' });
   });
   for (const module of course.modules) {
     found.push(...quizProblems(module.quiz, `${module.id}/${module.quiz.id}`));
@@ -100,9 +113,9 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
       for (const id of repeated(lesson.blocks.map((block) => block.id))) found.push({ where, problem: `two blocks are called ${id}` });
       for (const block of lesson.blocks) {
         if (block.type === 'passage' && !parseReference(block.reference))
-          found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood` });
-        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}` });
-        if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source' });
+          found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood`, code: 'reference_unknown' });
+        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
+        if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source' });
       }
     }
   }

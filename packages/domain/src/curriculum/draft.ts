@@ -1,6 +1,14 @@
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
 
+/** A former text of a lesson that must not be followed any longer. */
+export interface Recall {
+  /** What was wrong and what holds now, in words for readers. */
+  note: LocalizedText;
+  /** Hashes of the leaves that were called back. */
+  leaves: string[];
+}
+
 /** The curriculum as authors write it: every text in all languages of the site. */
 export interface LessonDraft {
   id: string;
@@ -8,6 +16,10 @@ export interface LessonDraft {
   minutes: number;
   /** Languages whose text no reviewer has confirmed. */
   draft: string[];
+  /** Ids of blocks whose translation is older than its source, by language; `:title` for the title. Absent: none. */
+  stale?: Record<string, string[]>;
+  /** Absent: nothing of it was ever called back. */
+  recalls?: Recall[];
   blocks: Block<LocalizedText>[];
 }
 

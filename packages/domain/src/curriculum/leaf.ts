@@ -2,7 +2,7 @@ import type { Item } from '../assessment/item.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
 import type { Narration } from './clip.ts';
-import type { Audience } from './draft.ts';
+import type { Audience, Recall } from './draft.ts';
 
 /** A published lesson in one language: frozen, named by the hash of its canonical text. */
 export interface LessonLeaf {
@@ -13,6 +13,8 @@ export interface LessonLeaf {
   minutes: number;
   /** True while no reviewer has confirmed this language. */
   draft: boolean;
+  /** Ids of blocks whose text here is older than the text that it was translated from. Absent: none. */
+  stale?: string[];
   blocks: Block<string>[];
   /** Titles of the sources that the blocks name, by id. */
   sources: Record<string, string>;
@@ -40,6 +42,8 @@ export interface ManifestLesson {
   minutes: number;
   leaves: Leaves;
   narration?: Narrations;
+  /** Former texts that were called back. Absent: none. */
+  recalls?: Recall[];
 }
 
 export interface ManifestModule {

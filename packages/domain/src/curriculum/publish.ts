@@ -37,7 +37,9 @@ function blockIn(block: Block<LocalizedText>, lang: string, languages: readonly 
   return localise(block) as Block<string>;
 }
 
-function lessonLeaf(lesson: LessonDraft, lang: string, languages: readonly string[], sources: readonly Source[]): LessonLeaf {
+/** A lesson in one language, as it is frozen. */
+export function lessonLeaf(lesson: LessonDraft, lang: string, languages: readonly string[], sources: readonly Source[]): LessonLeaf {
+  const stale = lesson.stale?.[lang] ?? [];
   const named = new Set(lesson.blocks.flatMap((block) => block.sources ?? []));
   return {
     kind: 'lesson',
@@ -46,12 +48,14 @@ function lessonLeaf(lesson: LessonDraft, lang: string, languages: readonly strin
     title: textIn(lesson.title, lang),
     minutes: lesson.minutes,
     draft: lesson.draft.includes(lang),
+    ...(stale.length > 0 ? { stale } : {}),
     blocks: lesson.blocks.map((block) => blockIn(block, lang, languages)),
     sources: Object.fromEntries(sources.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, textIn(title, lang)])),
   };
 }
 
-function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
+/** A quiz in one language, as it is frozen. */
+export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
   return {
     kind: 'quiz',
     id: quiz.id,
@@ -114,6 +118,7 @@ export function publish(
         title: lesson.title,
         minutes: lesson.minutes,
         leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, sources)),
+        ...(lesson.recalls?.length ? { recalls: lesson.recalls } : {}),
         ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, sources))),
       })),
       quiz: {

@@ -54,8 +54,8 @@ export class CurriculumController {
   @Route(snapshot)
   async snapshot(@Param('hash') hash: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const node = HASH.test(hash) ? await this.#snapshots.find(hash) : null;
-    // A node that a reader may not have answers like one that does not exist.
-    if (!node || !mayRead(node.audience, request.account)) throw new ProblemError('not_found');
+    // A node that a reader may not have, or that was called back, answers like one that does not exist.
+    if (!node || !mayRead(node.audience, request.account) || (await this.#published.isRecalled(hash))) throw new ProblemError('not_found');
     const open = node.audience === 'open';
     void reply.header('cache-control', open ? 'public, max-age=31536000, immutable' : 'private, no-store').type('application/json; charset=utf-8');
     sendCompressed(request, reply, node);

@@ -1,6 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
 import { CurriculumController } from './curriculum.controller.ts';
+import { CourseDrafts } from './drafts/course-drafts.ts';
+import { DraftsController } from './drafts/drafts.controller.ts';
+import { DraftsRepository } from './drafts/drafts.repository.ts';
+import { DraftsService } from './drafts/drafts.service.ts';
+import { PublicationsRepository } from './drafts/publications.repository.ts';
+import { PublishService } from './drafts/publish.service.ts';
+import { ReviewController } from './drafts/review.controller.ts';
+import { ReviewsRepository } from './drafts/reviews.repository.ts';
+import { ReviewsService } from './drafts/reviews.service.ts';
+import { SeededDrafts } from './drafts/seeded-drafts.ts';
+import { TreeService } from './drafts/tree.service.ts';
 import { Narrations } from './narrations.ts';
 import { PagePolicy } from './page-policy.ts';
 import { PagesController } from './pages.controller.ts';
@@ -10,7 +21,23 @@ import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, PagesController],
-  providers: [Narrations, PagePolicy, Pages, Publisher, Seeding, Snapshots],
+  controllers: [AppFilesController, CurriculumController, DraftsController, ReviewController, PagesController],
+  providers: [
+    CourseDrafts,
+    DraftsRepository,
+    DraftsService,
+    Narrations,
+    PagePolicy,
+    Pages,
+    PublicationsRepository,
+    Publisher,
+    PublishService,
+    ReviewsRepository,
+    ReviewsService,
+    SeededDrafts,
+    Seeding,
+    Snapshots,
+    TreeService,
+  ],
 })
 export class CurriculumModule {}

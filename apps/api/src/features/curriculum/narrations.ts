@@ -11,6 +11,8 @@ import { Media } from '../../database/media.ts';
 @Injectable()
 export class Narrations {
   readonly #media: Media;
+  /** What was recorded, as a publish asks for it. */
+  recordings: Recordings = () => undefined;
 
   constructor(media: Media) {
     this.#media = media;
@@ -30,7 +32,8 @@ export class Narrations {
       const clips = found.get(`${of} ${lang}`) ?? {};
       found.set(`${of} ${lang}`, { ...clips, [key]: { ...kept, ms, source, ...(numbers ? { numbers } : {}) } });
     }
-    return (of, lang) => found.get(`${of} ${lang}`);
+    this.recordings = (of, lang) => found.get(`${of} ${lang}`);
+    return this.recordings;
   }
 }
 

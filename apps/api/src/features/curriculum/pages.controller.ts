@@ -11,7 +11,7 @@ import { Pages } from './pages.ts';
 import { PagePolicy } from './page-policy.ts';
 
 /** Addresses of pages that are made under one path and answer under several: the app's own router takes over there. */
-const STAFF = ['/staff', '/staff/*'];
+const STAFF = ['/staff', '/staff/*', '/author', '/author/*'];
 
 /** Screens that are seldom opened: one page for all of them, which the app makes into what the address says. */
 const SHELL = ['/shell', '/phone', '/carry', '/j', '/j/*'];

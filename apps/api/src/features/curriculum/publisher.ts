@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import type { RenderCourse } from '@seek-justice/contracts/render.ts';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
-import type { CourseDraft, Source } from '@seek-justice/domain/curriculum/draft.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
-import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
-import { publish, type Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
+import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { Database } from '../../database/database.ts';
 import { Metrics } from '../../http/metrics.ts';
@@ -17,7 +16,7 @@ import { readRenderMeta, renderPages } from './renderer.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Freezes courses into snapshots and makes their pages: all the slow work, done once, before anybody asks. */
+/** Publishes snapshots and makes their pages: all the slow work, done once, before anybody asks. */
 @Injectable()
 export class Publisher {
   readonly #database: Database;
@@ -34,16 +33,19 @@ export class Publisher {
     this.#sealing = sealing;
   }
 
-  /** Publishes courses in this order. Does nothing where their hashes are current already. @returns whether anything changed. */
-  async publish(courses: readonly CourseDraft[], sources: readonly Source[], recordings?: Recordings): Promise<boolean> {
-    const snapshots = courses.map((course) => publish(course, SITE.languages, sources, sha256, recordings));
+  /**
+   * Makes snapshots the current ones of their courses; new courses stand after those that there are. Does nothing where
+   * the hashes are current already.
+   * @param also written in the same transaction. @returns whether anything changed.
+   */
+  async publish(snapshots: readonly Snapshot[], also: (client: PoolClient) => Promise<void> = async () => undefined): Promise<boolean> {
     const current = new Map((await this.#published.courses()).map(({ hash, manifest }) => [manifest.id, hash]));
     if (snapshots.every(({ hash, manifest }) => current.get(manifest.id) === hash)) {
       await this.#refreshStandings();
       return false;
     }
     await this.#database.transaction(async (client) => {
-      for (const [position, snapshot] of snapshots.entries()) {
+      for (const snapshot of snapshots) {
         const { manifest, hash } = snapshot;
         const [hashes, kinds, bodies] = columns(snapshot);
         await client.query(
@@ -53,11 +55,12 @@ export class Publisher {
           [hashes, kinds, bodies, manifest.id, manifest.audience],
         );
         await client.query(
-          `INSERT INTO courses (id, position, audience, hash) VALUES ($1, $2, $3, $4)
-           ON CONFLICT (id) DO UPDATE SET position = excluded.position, audience = excluded.audience, hash = excluded.hash, published_at = now()`,
-          [manifest.id, position, manifest.audience, hash],
+          `INSERT INTO courses (id, position, audience, hash) VALUES ($1, (SELECT coalesce(max(position) + 1, 0) FROM courses), $2, $3)
+           ON CONFLICT (id) DO UPDATE SET audience = excluded.audience, hash = excluded.hash, published_at = now()`,
+          [manifest.id, manifest.audience, hash],
         );
       }
+      await also(client);
       // Remembered with the publish itself: whoever is killed before the views are made leaves the work to the next start.
       await client.query(`INSERT INTO site VALUES ('standing-due', 'yes') ON CONFLICT (key) DO UPDATE SET value = 'yes'`);
       await client.query('SELECT pg_notify($1, $2)', [PUBLISHED_CHANNEL, 'courses']);

@@ -50,6 +50,7 @@ export class Demo {
           roles: one.roles as Role[],
           scope: one.roles.includes('coordinator') ? null : [],
         });
+        await client.query('INSERT INTO account_competences (account_id, competence) SELECT $1, unnest($2::text[])', [account, one.competences]);
         accounts.push({ one, person, account });
       }
       return accounts;

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { checkCourse, publishCourse } from '@seek-justice/contracts/endpoints/publish-course.ts';
+import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { documentProblems, located, type PublishProblem } from '@seek-justice/domain/curriculum/authoring/problems.ts';
+import { contentOf, type SignOff, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import { courseProblems } from '@seek-justice/domain/curriculum/check.ts';
+import type { Recall } from '@seek-justice/domain/curriculum/draft.ts';
+import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
+import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import type { Account } from '../../../auth/account.ts';
+import { Contacts } from '../../../database/contacts.ts';
+import { ProblemError } from '../../../http/problem-error.ts';
+import { Published } from '../../../records/published.ts';
+import { Pages } from '../pages.ts';
+import { Publisher } from '../publisher.ts';
+import { CourseDrafts } from './course-drafts.ts';
+import { PublicationsRepository } from './publications.repository.ts';
+import { sha256, today } from './today.ts';
+
+type Check = z.output<typeof checkCourse.success.body>;
+type Wanted = z.output<typeof publishCourse.body>;
+type Done = z.output<typeof publishCourse.success.body>;
+
+/** Without these signatures nothing new is published, not even as a pilot: wrong advice of these kinds does harm at once. */
+const NEVER_WITHOUT: ReadonlySet<string> = new Set(['law', 'safety']);
+
+interface Judged {
+  snapshot: Snapshot;
+  problems: PublishProblem[];
+  versions: Record<string, number>;
+  before: CourseManifest | null;
+}
+
+/** What stands in the way of publishing a course, and publishing it. */
+@Injectable()
+export class PublishService {
+  readonly #courses: CourseDrafts;
+  readonly #publications: PublicationsRepository;
+  readonly #publisher: Publisher;
+  readonly #published: Published;
+  readonly #contacts: Contacts;
+  readonly #pages: Pages;
+
+  constructor(courses: CourseDrafts, publications: PublicationsRepository, publisher: Publisher, published: Published, contacts: Contacts, pages: Pages) {
+    this.#courses = courses;
+    this.#publications = publications;
+    this.#publisher = publisher;
+    this.#published = published;
+    this.#contacts = contacts;
+    this.#pages = pages;
+  }
+
+  /** @throws ProblemError `not_found` */
+  async check(id: string): Promise<Check> {
+    const { snapshot, problems, before } = await this.#judge(id);
+    return { problems, pilot: problems.some(({ weight }) => weight === 'pilot'), changed: changes(snapshot.manifest, before) };
+  }
+
+  /**
+   * Freezes a course as it stands.
+   * @throws ProblemError `publish_stopped` while anything stands in the way; `recall_unsaid` without a note in every language.
+   */
+  async publish(by: Account, id: string, wanted: Wanted): Promise<Done> {
+    const recall = wanted.kind === 'recall';
+    if (recall && (wanted.recalled.length === 0 || SITE.languages.some((lang) => !wanted.note[lang]?.trim()))) throw new ProblemError('recall_unsaid');
+    const before = await this.#manifestOf(id);
+    const recalled = recall ? await this.#recalled(id, before, wanted.recalled) : [];
+    const recalls = await this.#courses.recalls(id);
+    for (const { lesson, leaves } of recalled) recalls.set(lesson, [...(recalls.get(lesson) ?? []), { note: wanted.note, leaves }]);
+    const { snapshot, problems, versions } = await this.#judge(id, recalls);
+    if (problems.some(({ weight }) => weight === 'stops' || (wanted.release && weight === 'pilot'))) throw new ProblemError('publish_stopped');
+    const changed = await this.#publisher.publish([snapshot], (client) =>
+      this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts: versions }),
+    );
+    await this.#publisher.makePages(await this.#contacts.all());
+    this.#pages.forget();
+    return { hash: snapshot.hash, changed, problems };
+  }
+
+  /** Every leaf that readers may have of lessons that are called back: the present one and all before it. */
+  async #recalled(id: string, before: CourseManifest | null, lessons: readonly string[]): Promise<{ lesson: string; leaves: string[] }[]> {
+    const known = new Set(before?.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id)));
+    if (lessons.some((lesson) => !known.has(lesson))) throw new ProblemError('bad_request', { fields: ['recalled'] });
+    return Promise.all(lessons.map(async (lesson) => ({ lesson, leaves: await this.#publications.leavesOf(id, lesson) })));
+  }
+
+  async #manifestOf(id: string): Promise<CourseManifest | null> {
+    return (await this.#published.courses()).find(({ manifest }) => manifest.id === id)?.manifest ?? null;
+  }
+
+  async #judge(id: string, recalls?: Map<string, Recall[]>): Promise<Judged> {
+    const { documents, signOffs } = await this.#courses.everything();
+    if (documents.get(id)?.kind !== 'course') throw new ProblemError('not_found');
+    const [{ course, lacking }, snapshot, contacts, sources, former] = await Promise.all([
+      this.#courses.assemble(id, documents, signOffs, recalls),
+      this.#courses.freeze(id, documents, signOffs, recalls),
+      this.#contacts.all(),
+      this.#courses.sources(),
+      this.#publications.lastPublished(),
+    ]);
+    const ids = [id, ...course.modules.flatMap((module) => [module.id, ...module.lessons.map((lesson) => lesson.id), module.quiz.id])];
+    const own = ids.flatMap((one) => documents.get(one) ?? []);
+    const found: PublishProblem[] = [
+      ...lacking.map(({ in: draft, id: gone }): PublishProblem => ({ weight: 'stops', code: gone === 'quiz' ? 'no_quiz' : 'document_gone', draft, thing: ':self', values: {} })),
+      ...(course.modules.length === 0 ? [{ weight: 'stops', code: 'too_few', draft: id, thing: ':self', values: {} } as const] : []),
+      ...own.flatMap((document) => documentProblems(document, SITE.languages)),
+      ...own.flatMap((document) => unsignedProblems(document, signOffs.get(document.id) ?? [], former.get(document.id) ?? null)),
+      // What is missing is told by the documents themselves.
+      ...courseProblems(course, contacts, sources)
+        .map((problem) => located(problem, documents, id))
+        .filter(({ code }) => code !== 'untranslated'),
+      ...contacts
+        .filter(({ verifiedOn }) => verifiedOn === null)
+        .map((contact): PublishProblem => ({ weight: 'pilot', code: 'contact_unverified', draft: id, thing: ':self', values: { number: contact.number } })),
+    ];
+    return { snapshot, problems: found, versions: Object.fromEntries(own.map((document) => [document.id, document.version])), before: await this.#manifestOf(id) };
+  }
+}
+
+function unsignedProblems(document: Document, signOffs: readonly SignOff[], former: Document | null): PublishProblem[] {
+  return unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 }).map(({ thing, competence }) => {
+    const content = contentOf(document, thing, competence, sha256);
+    const asBefore = former !== null && contentOf(former, thing, competence, sha256) === content;
+    return { weight: NEVER_WITHOUT.has(competence) && !asBefore ? 'stops' : 'pilot', code: 'unsigned', draft: document.id, thing, values: { competence } };
+  });
+}
+
+/** Which lessons and quizzes readers would find changed. */
+function changes(now: CourseManifest, before: CourseManifest | null): Check['changed'] {
+  const leaves = (manifest: CourseManifest | null) =>
+    new Map(manifest?.modules.flatMap(({ lessons, quiz }) => [...lessons, quiz].map((one) => [one.id, SITE.languages.map((lang) => one.leaves[lang]?.hash).join()])));
+  const old = leaves(before);
+  const fresh = leaves(now);
+  return now.modules.flatMap(({ title, lessons, quiz }) =>
+    [...lessons.map((lesson) => ({ id: lesson.id, kind: 'lesson' as const, title: lesson.title })), { id: quiz.id, kind: 'quiz' as const, title }]
+      .filter(({ id }) => old.get(id) !== fresh.get(id))
+      .map((one) => ({ ...one, isNew: !old.has(one.id) })),
+  );
+}

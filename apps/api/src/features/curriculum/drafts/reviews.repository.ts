@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { SignOff } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import { newId } from '@seek-justice/domain/kernel/ids.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import { Database } from '../../../database/database.ts';
+
+export interface StoredSignOff extends SignOff {
+  by: string;
+  on: string;
+}
+
+export interface StoredComment {
+  id: string;
+  thing: string;
+  by: string;
+  at: string;
+  text: string;
+  settled: boolean;
+}
+
+/** Signatures and comments. */
+@Injectable()
+export class ReviewsRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Signatures that were not withdrawn, newest first. */
+  signOffs(draft: string): Promise<StoredSignOff[]> {
+    return this.#database.query<StoredSignOff>(
+      `SELECT s.thing, s.competence, s.content, s.review_by::text AS "reviewBy", p.name AS by, (s.at AT TIME ZONE '${SITE.timeZone}')::date::text AS on
+       FROM sign_offs s JOIN accounts a ON a.id = s.account JOIN people p ON p.id = a.person_id
+       WHERE s.draft = $1 AND s.withdrawn_at IS NULL ORDER BY s.at DESC`,
+      [draft],
+    );
+  }
+
+  /** The same of all documents, without names. */
+  async allSignOffs(): Promise<Map<string, SignOff[]>> {
+    const rows = await this.#database.query<SignOff & { draft: string }>(
+      `SELECT draft, thing, competence, content, review_by::text AS "reviewBy" FROM sign_offs WHERE withdrawn_at IS NULL`,
+    );
+    return Map.groupBy(rows, ({ draft }) => draft);
+  }
+
+  async sign(draft: string, account: string, signed: readonly SignOff[]): Promise<void> {
+    await this.#database.query(
+      `INSERT INTO sign_offs (id, draft, thing, competence, content, account, review_by)
+       SELECT id, $2, thing, competence, content, $3, review_by::date FROM unnest($1::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) AS one (id, thing, competence, content, review_by)`,
+      [signed.map(newId), draft, account, ...(['thing', 'competence', 'content', 'reviewBy'] as const).map((key) => signed.map((one) => one[key]))],
+    );
+  }
+
+  async withdraw(draft: string, things: readonly string[], competence: string): Promise<void> {
+    await this.#database.query('UPDATE sign_offs SET withdrawn_at = now() WHERE draft = $1 AND thing = ANY($2) AND competence = $3 AND withdrawn_at IS NULL', [draft, things, competence]);
+  }
+
+  /** What an account may answer for. */
+  async competencesOf(account: string): Promise<string[]> {
+    const rows = await this.#database.query<{ competence: string }>('SELECT competence FROM account_competences WHERE account_id = $1 ORDER BY competence', [account]);
+    return rows.map(({ competence }) => competence);
+  }
+
+  comments(draft: string): Promise<StoredComment[]> {
+    return this.#database.query<StoredComment>(
+      `SELECT c.id, c.thing, p.name AS by, to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, c.text, c.settled_at IS NOT NULL AS settled
+       FROM draft_comments c JOIN accounts a ON a.id = c.account JOIN people p ON p.id = a.person_id
+       WHERE c.draft = $1 ORDER BY c.at`,
+      [draft],
+    );
+  }
+
+  async comment(draft: string, account: string, { id, thing, text }: { id: string; thing: string; text: string }): Promise<void> {
+    await this.#database.query('INSERT INTO draft_comments (id, draft, thing, account, text) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
+      id,
+      draft,
+      thing,
+      account,
+      text.normalize('NFC'),
+    ]);
+  }
+
+  async settle(draft: string, comment: string, settled: boolean): Promise<void> {
+    await this.#database.query('UPDATE draft_comments SET settled_at = CASE WHEN $3 THEN coalesce(settled_at, now()) END WHERE draft = $1 AND id = $2', [draft, comment, settled]);
+  }
+
+  /** How many comments are open, by document. */
+  async openComments(): Promise<Map<string, number>> {
+    const rows = await this.#database.query<{ draft: string; n: number }>('SELECT draft, count(*)::int AS n FROM draft_comments WHERE settled_at IS NULL GROUP BY draft');
+    return new Map(rows.map(({ draft, n }) => [draft, n]));
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { listDrafts } from '@seek-justice/contracts/endpoints/list-drafts.ts';
+import type { CourseBody, Document, ModuleBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { languageCompetence, type SignOff, thingsOf, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import { textStates } from '@seek-justice/domain/curriculum/authoring/translation.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import { Published } from '../../../records/published.ts';
+import { Narrations } from '../narrations.ts';
+import { audioOf } from './audio.ts';
+import { CourseDrafts } from './course-drafts.ts';
+import { DraftsRepository } from './drafts.repository.ts';
+import { ReviewsRepository } from './reviews.repository.ts';
+import { sha256, today } from './today.ts';
+
+type Tree = z.output<typeof listDrafts.success.body>;
+type State = Tree['courses'][number]['states'][string];
+type Entry = Pick<Tree['courses'][number], 'id' | 'kind' | 'title' | 'states' | 'comments'>;
+
+const NOTHING: State = { texts: 0, missing: 0, stale: 0, things: 0, reviewed: 0, parts: 0, unheard: 0 };
+
+function sum(states: readonly State[]): State {
+  return Object.fromEntries(Object.keys(NOTHING).map((key) => [key, states.reduce((all, one) => all + one[key as keyof State], 0)])) as unknown as State;
+}
+
+/** All documents at a glance: how far each has come in each language, and all below it together. */
+@Injectable()
+export class TreeService {
+  readonly #drafts: DraftsRepository;
+  readonly #reviews: ReviewsRepository;
+  readonly #narrations: Narrations;
+  readonly #published: Published;
+  readonly #courses: CourseDrafts;
+
+  constructor(drafts: DraftsRepository, reviews: ReviewsRepository, narrations: Narrations, published: Published, courses: CourseDrafts) {
+    this.#drafts = drafts;
+    this.#reviews = reviews;
+    this.#narrations = narrations;
+    this.#published = published;
+    this.#courses = courses;
+  }
+
+  async read(): Promise<Tree> {
+    const [documents, signOffs, comments, published] = await Promise.all([this.#drafts.all(), this.#reviews.allSignOffs(), this.#reviews.openComments(), this.#published.courses()]);
+    const entry = (document: Document, below: readonly Entry[] = []): Entry => ({
+      id: document.id,
+      kind: document.kind,
+      title: (document.body as { title?: Entry['title'] }).title ?? {},
+      states: this.#states(document, signOffs.get(document.id) ?? [], below),
+      comments: (comments.get(document.id) ?? 0) + below.reduce((all, one) => all + one.comments, 0),
+    });
+    const one = (id: string, kind: Document['kind']): Document[] => [documents.get(id)].filter((found) => found !== undefined).filter((found) => found.kind === kind);
+    const courses = [...documents.values()].filter(({ kind }) => kind === 'course');
+    const position = new Map(published.map(({ manifest }, at) => [manifest.id, at]));
+    courses.sort((a, b) => (position.get(a.id) ?? courses.length) - (position.get(b.id) ?? courses.length) || (a.id < b.id ? -1 : 1));
+    const answer: Tree['courses'] = [];
+    for (const course of courses) {
+      const modules = (course.body as CourseBody).modules.flatMap(({ id }) => one(id, 'module')).map((module) => {
+        const body = module.body as ModuleBody;
+        const lessons = body.lessons.flatMap(({ id }) => one(id, 'lesson')).map((lesson) => entry(lesson));
+        const [quiz] = body.quizzes.flatMap(({ id }) => one(id, 'quiz')).map((found) => entry(found));
+        return { ...entry(module, [...lessons, ...(quiz ? [quiz] : [])]), lessons, quiz: quiz ?? null };
+      });
+      const now = published.find(({ manifest }) => manifest.id === course.id);
+      const { hash } = await this.#courses.freeze(course.id, documents, signOffs);
+      answer.push({ ...entry(course, modules), published: now !== undefined, changed: now?.hash !== hash, modules });
+    }
+    return { courses: answer };
+  }
+
+  #states(document: Document, signOffs: readonly SignOff[], below: readonly Entry[]): Entry['states'] {
+    const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 });
+    return Object.fromEntries(
+      SITE.languages.map((lang) => {
+        const states = textStates(document, lang).filter(({ state }) => state !== 'none');
+        const { missing, stale, parts } = audioOf(document, lang, this.#narrations.recordings);
+        // What is written in the source needs no confirmation of its language.
+        const things = lang === document.body.source ? 0 : thingsOf(document).length;
+        const own: State = {
+          texts: states.length,
+          missing: states.filter(({ state }) => state === 'missing').length,
+          stale: states.filter(({ state }) => state === 'stale').length,
+          things,
+          reviewed: things === 0 ? 0 : things - open.filter(({ competence }) => competence === languageCompetence(lang)).length,
+          parts,
+          unheard: missing.length + stale.length,
+        };
+        return [lang, sum([own, ...below.map(({ states }) => states[lang] ?? NOTHING)])];
+      }),
+    );
+  }
+}
+

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { Phone, personOf, send } from './support/records.ts';
+
+let api: TestApi;
+let author: Browser;
+let reviewer: Browser;
+let course: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  [author, reviewer] = [await api.as('author@example.org'), await api.as('reviewer@example.org')];
+  course = (await author.get('/api/drafts')).body.courses[0].id;
+});
+afterAll(() => api.stop());
+
+const LESSON = 'k7f2qd';
+/** Tagged law and safety in the seed. */
+const LAW = 'b7';
+const read = async (id = LESSON) => (await author.get(`/api/drafts/${id}`)).body;
+const blockOf = (draft: any, id: string) => draft.document.body.blocks.find((block: any) => block.id === id);
+async function write(block: string, lang: string, change: (text: string) => string): Promise<void> {
+  const draft = await read();
+  const { text } = blockOf(draft, block);
+  const { outcomes } = (await author.post(`/api/drafts/${LESSON}/edits`, { version: draft.version, edits: [{ op: 'set', path: ['blocks', block, 'text'], lang, was: text[lang], value: change(text[lang]) }] })).body;
+  expect(outcomes).toEqual([{ result: 'done' }]);
+}
+const publish = (body: object, browser = author) => browser.post(`/api/courses/${course}/publish`, { kind: 'content', note: {}, release: false, ...body });
+const check = async () => (await author.get(`/api/courses/${course}/check`)).body;
+const stops = async () => (await check()).problems.filter(({ weight }: any) => weight === 'stops').map(({ code, draft, thing, values }: any) => [code, draft, thing, values.competence ?? values.lang]);
+const manifestNow = async () => {
+  const { courses } = (await api.visitor().get('/api/curriculum')).body;
+  return (await api.visitor().get(`/api/snapshots/${courses[0].hash}`)).body;
+};
+const lessonNow = async () => (await manifestNow()).modules[0].lessons.find(({ id }: any) => id === LESSON);
+const sign = async (things: string[], competence: string, extra = {}) =>
+  reviewer.post(`/api/drafts/${LESSON}/sign-offs`, { version: (await read()).version, things, competence, reviewBy: '2027-11-27', ...extra });
+
+describe('publishing', () => {
+  it('finds nothing in the way of the seeded course as a pilot, and what is missing for a release', async () => {
+    const { problems, changed, pilot } = await check();
+    expect([changed, pilot, problems.filter(({ weight }: any) => weight === 'stops')]).toEqual([[], true, []]);
+    const codes = new Set(problems.filter(({ weight }: any) => weight === 'pilot').map(({ code, values }: any) => `${code} ${values.competence ?? ''}`));
+    expect([...codes].toSorted((a: any, b: any) => (a < b ? -1 : 1))).toEqual(['contact_unverified ', 'unsigned lang:km', 'unsigned law', 'unsigned safety', 'unsigned scripture']);
+    expect((await publish({ release: true })).body.code).toBe('publish_stopped');
+  });
+
+  it('of changed words of law is refused until somebody answers for them, and says where', async () => {
+    await write(LAW, 'en', (text) => `${text} Ask for help.`);
+    expect(await stops()).toEqual([['unsigned', LESSON, LAW, 'law'], ['unsigned', LESSON, LAW, 'safety']]);
+    expect([(await publish({})).status, (await publish({})).body.code]).toEqual([409, 'publish_stopped']);
+    expect((await lessonNow()).leaves).toEqual(expect.any(Object));
+    expect((await sign([LAW], 'law')).status).toBe(200);
+    expect(await stops()).toEqual([['unsigned', LESSON, LAW, 'safety']]);
+    await sign([LAW], 'safety');
+    expect(await stops()).toEqual([]);
+  });
+
+  it('makes the pages and the snapshot, costs no other leaf, and marks the Khmer that is older', async () => {
+    const before = await manifestNow();
+    expect((await check()).changed).toMatchObject([{ id: LESSON, kind: 'lesson', isNew: false }]);
+    const done = await publish({ kind: 'correction' });
+    expect([done.status, done.body.changed]).toEqual([200, true]);
+    const after = await manifestNow();
+    const leaves = (manifest: any) => manifest.modules.flatMap(({ lessons, quiz }: any) => [...lessons, quiz].flatMap(({ leaves }: any) => [leaves.km.hash, leaves.en.hash]));
+    const differ = leaves(after).filter((hash: string) => !leaves(before).includes(hash));
+    const { km, en } = (await lessonNow()).leaves;
+    expect(new Set(differ)).toEqual(new Set([km.hash, en.hash]));
+    expect((await api.visitor().get(`/api/snapshots/${km.hash}`)).body.stale).toEqual([LAW]);
+    expect((await api.visitor().get(`/api/snapshots/${en.hash}`)).body.stale).toBeUndefined();
+    expect((await api.visitor().get(`/learn/${LESSON}?lang=en`)).text).toContain('Ask for help.');
+    expect((await author.get('/api/drafts')).body.courses[0].changed).toBe(false);
+  });
+
+  it('stays what staff made of it when the program starts again', async () => {
+    const before = (await api.visitor().get('/api/curriculum')).body.courses[0].hash;
+    const next = await startTestApi({ connection: api.connection, demo: false });
+    expect((await next.visitor().get('/api/curriculum')).body.courses[0].hash).toBe(before);
+    await next.stop();
+  });
+
+  it('is refused while a language is missing', async () => {
+    const draft = await read();
+    const { text } = blockOf(draft, 'b6');
+    const edit = (was: string | null, value: string | null) => author.post(`/api/drafts/${LESSON}/edits`, { version: 0, edits: [{ op: 'set', path: ['blocks', 'b6', 'text'], lang: 'km', was, value }] });
+    await edit(text.km, null);
+    expect(await stops()).toEqual([['untranslated', LESSON, 'b6', 'km']]);
+    await edit(null, text.km);
+    expect(await stops()).toEqual([]);
+  });
+});
+
+describe('a signature', () => {
+  it('is of the text that was read: of another one nobody has signed anything', async () => {
+    expect((await sign(['b6'], 'lang:km')).body.signed).toContainEqual({ thing: 'b6', competence: 'lang:km', by: 'Demo Reviewer', on: expect.any(String), reviewBy: '2027-11-27' });
+    await write('b6', 'km', (text) => `${text} ។`);
+    expect((await read()).review.unsigned).toContainEqual({ thing: 'b6', competence: 'lang:km' });
+    expect((await sign(['b6'], 'lang:km', { version: 1 })).body.code).toBe('draft_moved_on');
+  });
+
+  it('holds until its day', async () => {
+    await sign(['b6'], 'lang:km');
+    await api.db.query(`UPDATE sign_offs SET review_by = '2020-01-01' WHERE thing = 'b6'`);
+    expect((await read()).review.unsigned).toContainEqual({ thing: 'b6', competence: 'lang:km' });
+    expect((await sign(['b6'], 'lang:km', { reviewBy: '2020-01-01' })).body.code).toBe('bad_request');
+  });
+
+  it('can be withdrawn', async () => {
+    await sign([LAW], 'law', { withdraw: true });
+    expect((await read()).review.unsigned).toContainEqual({ thing: LAW, competence: 'law' });
+  });
+
+  it('is given by whoever holds the competence alone', async () => {
+    await api.db.query(`DELETE FROM account_competences WHERE competence = 'scripture'`);
+    expect((await sign(['b2'], 'scripture')).body.code).toBe('not_competent');
+  });
+});
+
+describe('a recall', () => {
+  it('wants its lesson and a sentence in every language', async () => {
+    expect((await publish({ kind: 'recall', recalled: [], note: { en: 'x', km: 'x' } })).body.code).toBe('recall_unsaid');
+    expect((await publish({ kind: 'recall', recalled: [LESSON], note: { en: 'x' } })).body.code).toBe('recall_unsaid');
+  });
+
+  it('reaches readers with what changed, takes the old text away, and leaves their credit', async () => {
+    const pastor = await api.as('DEMO-0003');
+    const phone = new Phone(await personOf(pastor));
+    const old = (await lessonNow()).leaves;
+    await send(pastor, [phone.record('lesson.finished', { lesson: LESSON, snapshot: old.km.hash, lang: 'km', mode: 'read' })]);
+    await write('b6', 'en', () => 'Every person bears God’s likeness. Justice is ours to do.');
+    const note = { en: 'One sentence was wrong.', km: 'មានប្រយោគមួយខុស។' };
+    expect((await publish({ kind: 'recall', recalled: [LESSON], note }, reviewer)).status).toBe(200);
+    const now = await lessonNow();
+    expect(now.recalls).toEqual([{ note, leaves: expect.arrayContaining([old.km.hash, old.en.hash]) }]);
+    expect(now.recalls[0].leaves).not.toContain(now.leaves.en.hash);
+    expect((await api.visitor().get(`/api/snapshots/${old.km.hash}`)).body.code).toBe('not_found');
+    expect((await api.visitor().get(`/api/snapshots/${now.leaves.en.hash}`)).status).toBe(200);
+    const { courses } = (await pastor.get(`/api/people/${phone.person}/progress`)).body;
+    expect(JSON.stringify(courses)).toContain(LESSON);
+    // A later publish forgets no recall.
+    await write('b5', 'km', (text) => `${text} ។`);
+    await publish({ kind: 'correction' });
+    expect((await lessonNow()).recalls).toHaveLength(1);
+  });
+});
+
+describe('comments', () => {
+  it('are said once, settled and opened again', async () => {
+    const id = crypto.randomUUID();
+    for (const _ of [1, 2]) await reviewer.post(`/api/drafts/${LESSON}/comments`, { id, thing: 'b6', text: 'ពាក្យនេះពិបាកយល់។' });
+    const comments = async () => (await read()).review.comments.map(({ thing, by, text, settled }: any) => [thing, by, text, settled]);
+    expect(await comments()).toEqual([['b6', 'Demo Reviewer', 'ពាក្យនេះពិបាកយល់។', false]]);
+    expect((await author.get('/api/drafts')).body.courses[0].comments).toBe(1);
+    await author.post(`/api/drafts/${LESSON}/comments/settle`, { comment: id, settled: true });
+    expect(await comments()).toEqual([['b6', 'Demo Reviewer', 'ពាក្យនេះពិបាកយល់។', true]]);
+  });
+});
