@@ -59,6 +59,7 @@ function Pages({ data, staff, late }: Pick<Props, 'data' | 'staff' | 'late'>): R
         <Route path="/help-now" element={<HelpScreen />} />
         <Route path="/h" element={<HelpScreen />} />
         <Route path="/staff/*" element={staff} />
+        <Route path="/author/*" element={staff} />
         <Route path="*" element={LATE.test(pathname) ? late : <NotFoundScreen />} />
       </Routes>
     </ErrorBoundary>

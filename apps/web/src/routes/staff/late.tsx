@@ -1,14 +1,13 @@
 import { lazy, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { LatePart } from '../late-part.tsx';
 import { NeedsNetwork } from '../needs-network.tsx';
 
-const StaffApp = lazy(() => import('./staff-app.tsx').catch(() => ({ default: NeedsNetwork })));
+const missing = (): { default: typeof NeedsNetwork } => ({ default: NeedsNetwork });
+const StaffApp = lazy(() => import('./staff-app.tsx').catch(missing));
+const AuthorApp = lazy(() => import('../author/author-app.tsx').catch(missing));
 
-/** The staff side, loaded when somebody opens it: none of it is in the learner's first load. */
+/** The offices, loaded when somebody opens them: none of it is in the learner's first load. */
 export function LateStaff(): ReactNode {
-  return (
-    <LatePart>
-      <StaffApp />
-    </LatePart>
-  );
+  return <LatePart>{useLocation().pathname.startsWith('/author') ? <AuthorApp /> : <StaffApp />}</LatePart>;
 }

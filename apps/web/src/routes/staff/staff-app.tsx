@@ -37,7 +37,8 @@ function NotFound(): ReactNode {
 }
 
 function Screens({ me }: { me: Me }): ReactNode {
-  if (!me.can.includes('people.read')) return <NotForYou />;
+  // Authors and reviewers have an office of their own.
+  if (!me.can.includes('people.read')) return me.can.includes('curriculum.read') ? <Navigate to="/author" replace /> : <NotForYou />;
   return (
     <SiteDataProvider>
       <Routes>

@@ -51,6 +51,11 @@ export function StaffFrame({ me, children }: { me: Me | null; children: ReactNod
               <OfficeIcon name="add" /> {t('staff.add')}
             </NavLink>
           )}
+          {me?.can.includes('curriculum.read') && (
+            <NavLink to="/author">
+              <OfficeIcon name="book" /> {t('staff.curriculum')}
+            </NavLink>
+          )}
         </nav>
         <div className="office-end">
           <Link to="/help-now">

@@ -9,7 +9,7 @@ const HASH = /^[0-9a-f]{64}$/;
 
 /** Whether a value is a text that can be stored: no half characters, no U+0000, not endless. */
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= MOST_TEXT && value.isWellFormed() && !value.includes('\0');
+  return typeof value === 'string' && value.length <= MOST_TEXT && !/[\0\p{Cs}]/u.test(value);
 }
 
 /** Whether an id may name a thing in a document. */

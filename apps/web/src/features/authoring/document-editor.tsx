@@ -1,0 +1,158 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { BLOCK_FORMS, formIn, type FieldForm, formOf } from '@seek-justice/domain/curriculum/form.ts';
+import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
+import { useAuthorWords } from '../../i18n/author-words.ts';
+import { call } from '../../local/api.ts';
+import type { Review } from './api.ts';
+import { Collisions } from './collisions.tsx';
+import { EditingContext, useEditorState } from './editing.ts';
+import type { EditorStore } from './editor-store.ts';
+import { emptyThing } from './empty-thing.ts';
+import { Gutter } from './gutter.tsx';
+import { SaveState } from './save-state.tsx';
+import { ThingCard } from './thing-card.tsx';
+import { ThingFields } from './thing-fields.tsx';
+
+interface Props {
+  store: EditorStore;
+  first: Review | null;
+  mayWrite: boolean;
+  languages: readonly string[];
+  /** What stands beside the text: a preview. */
+  children?: ReactNode;
+}
+
+const ITEM_TYPES = ['single', 'multiple', 'truefalse'];
+
+/** A document side by side in the site's languages: its own fields, then block by block. */
+export function DocumentEditor({ store, first, mayWrite, languages, children }: Props): ReactNode {
+  const { t } = useAuthorWords();
+  const state = useEditorState(store);
+  const { document } = state;
+  const [review, setReview] = useState(first);
+  const refresh = useCallback(() => {
+    void call<{ review: Review }>('GET', `/api/drafts/${store.state.document.id}`).then((answer) => answer.ok && setReview(answer.body.review));
+  }, [store]);
+  const source = document.body.source;
+  const ordered = useMemo(() => [source, ...languages.filter((lang) => lang !== source)], [source, languages]);
+  const editing = useMemo(() => ({ store, languages: ordered, mayWrite, edit: (edit: Parameters<EditorStore['edit']>[0]) => store.edit(edit), review, refresh, setReview }), [store, ordered, mayWrite, review, refresh]);
+  // Another version has other things to sign.
+  const version = useRef(state.version);
+  useEffect(() => {
+    if (version.current !== state.version) refresh();
+    version.current = state.version;
+  }, [state.version, refresh]);
+  const form = DOCUMENT_FORMS[document.kind];
+  const own = form.filter(({ kind, key }) => kind !== 'list' && key !== 'source');
+  return (
+    <EditingContext.Provider value={editing}>
+      <SaveState state={state} />
+      <Collisions store={store} />
+      <div className="columns">
+        <div className="sheet">
+          <div className="heads">
+            {ordered.map((lang) => (
+              <b key={lang} lang={lang}>
+                {t(`lang.${lang}` as 'lang.km')}
+                {lang === source && <span className="faint"> · {t('lang.source')}</span>}
+                {lang !== source && mayWrite && (
+                  <button type="button" className="plain" onClick={() => store.edit({ op: 'set', path: ['source'], was: source, value: lang })}>
+                    {t('lang.makeSource')}
+                  </button>
+                )}
+              </b>
+            ))}
+          </div>
+          <section className="card own">
+            <header>
+              <h3>{t(`kind.${document.kind}`)}</h3>
+              <Gutter of={document.body as unknown as object} form={own} path={[]} />
+            </header>
+            <ThingFields thing={document.body} form={own} path={[]} />
+          </section>
+          <Things document={document} mayWrite={mayWrite} store={store} />
+        </div>
+        {children}
+      </div>
+    </EditingContext.Provider>
+  );
+}
+
+function Things({ document, mayWrite, store }: { document: Document; mayWrite: boolean; store: EditorStore }): ReactNode {
+  const { t } = useAuthorWords();
+  const [removed, setRemoved] = useState<{ thing: object; after: string | null } | null>(null);
+  const onRemoved = useCallback((thing: object, after: string | null) => setRemoved({ thing, after }), []);
+  const list = document.kind === 'lesson' ? 'blocks' : document.kind === 'quiz' ? 'items' : null;
+  if (!list) return null;
+  const field = DOCUMENT_FORMS[document.kind].find(({ key }) => key === list) as FieldForm & { kind: 'list' };
+  const things = (document.body as unknown as Record<string, { id: string; type: string }[]>)[list] ?? [];
+  return (
+    <>
+      {removed && (
+        <p className="undo" role="status">
+          {t('thing.removed')}{' '}
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              store.edit({ op: 'add', path: [list], thing: removed.thing as never, after: removed.after });
+              setRemoved(null);
+            }}
+          >
+            {t('thing.undo')}
+          </button>
+        </p>
+      )}
+      {things.length === 0 && <p className="nothing">{t(list === 'blocks' ? 'lesson.empty' : 'quiz.empty')}</p>}
+      {things.map((thing, at) => (
+        <div key={thing.id}>
+          <ThingCard
+            thing={thing}
+            form={formIn(field, thing)}
+            list={list}
+            before={things[at - 1]?.id ?? null}
+            beforeThat={things[at - 2]?.id ?? null}
+            next={things[at + 1]?.id ?? null}
+            onRemoved={onRemoved}
+          />
+          {mayWrite && <AddThing list={list} field={field} after={thing.id} store={store} />}
+        </div>
+      ))}
+      {mayWrite && things.length === 0 && <AddThing list={list} field={field} after={null} store={store} />}
+    </>
+  );
+}
+
+/** Begins a block or question after another one: one choice, and it is there. */
+function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; field: FieldForm & { kind: 'list' }; after: string | null; store: EditorStore }): ReactNode {
+  const { t, say } = useAuthorWords();
+  const types = list === 'blocks' ? Object.keys(BLOCK_FORMS) : ITEM_TYPES;
+  return (
+    <p className="add-thing">
+      <select
+        value=""
+        aria-label={t(list === 'blocks' ? 'add.block' : 'add.item')}
+        onChange={({ target }) => {
+          const type = target.value;
+          const form = list === 'blocks' ? (formOf(type) ?? []) : formIn(field, { type });
+          const thing = emptyThing(form, type);
+          const given = list === 'items' ? { options: type === 'truefalse' ? trueOrFalse(thing.options) : thing.options } : {};
+          store.edit({ op: 'add', path: [list], thing: { ...thing, ...given } as typeof thing, after });
+          requestAnimationFrame(() => document.querySelector<HTMLElement>(`#thing-${thing.id} [role=textbox]`)?.focus());
+        }}
+      >
+        <option value="">+ {t(list === 'blocks' ? 'add.block' : 'add.item')}</option>
+        {types.map((type) => (
+          <option key={type} value={type}>
+            {say(`${list === 'blocks' ? 'block' : 'item'}.${type}`)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function trueOrFalse(options: Json | undefined): Json {
+  return Array.isArray(options) ? options.map((option, at) => ({ ...(option as object), right: at === 0 })) : [];
+}

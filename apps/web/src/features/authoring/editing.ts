@@ -1,0 +1,36 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
+import type { Review } from './api.ts';
+import type { EditorState, EditorStore } from './editor-store.ts';
+
+/** What fields and blocks ask of the document that they stand in. */
+export interface Editing {
+  store: EditorStore;
+  /** The languages of the site, the source of this document first. */
+  languages: readonly string[];
+  mayWrite: boolean;
+  edit: (edit: Edit) => void;
+  review: Review | null;
+  /** Asks for what is said of the document anew. */
+  refresh: () => void;
+  setReview: (review: Review) => void;
+}
+
+export const EditingContext = createContext<Editing | null>(null);
+
+/** The document that is being worked on. */
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext);
+  if (!editing) throw new Error('useEditing outside an editor');
+  return editing;
+}
+
+/** The state of a store; whoever asks follows it. */
+export function useEditorState(store: EditorStore): EditorState {
+  return useSyncExternalStore(store.follow, () => store.state);
+}
+
+export function sourceOf(document: Document): string {
+  return document.body.source;
+}

@@ -1,0 +1,152 @@
+import { applyEdits } from '@seek-justice/domain/curriculum/authoring/apply.ts';
+import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { Edit, Outcome } from '@seek-justice/domain/curriculum/authoring/edit.ts';
+import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
+import { call } from '../../local/api.ts';
+import { keepCopy } from './local-copy.ts';
+import { sameThings } from './same-things.ts';
+
+/** An edit that met another person's: theirs stands, what the author wrote is kept until one of the two is chosen. */
+export interface Collision {
+  edit: Edit;
+  /** What stands there; undefined: the place itself is gone. */
+  theirs: Json | undefined;
+}
+
+export interface EditorState {
+  document: Document;
+  version: number;
+  phase: 'saved' | 'waiting' | 'saving' | 'offline' | 'refused';
+  others: readonly string[];
+  collisions: readonly Collision[];
+}
+
+interface Saved {
+  version: number;
+  outcomes: Outcome[];
+  document: Document | null;
+  others: string[];
+}
+
+const AFTER_MS = 700;
+const ASK_MS = 5_000;
+const LONGEST_MS = 30_000;
+const AT_ONCE = 200;
+
+/** One document on the author's screen: what they do is there at once, lies on this computer at once, and goes to the server soon. */
+export class EditorStore {
+  readonly #person: string;
+  readonly #languages: readonly string[];
+  #base: Document;
+  #waiting: Edit[];
+  #flying: Edit[] = [];
+  #state: EditorState;
+  #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #open = true;
+
+  constructor(of: { document: Document; version: number; person: string; languages: readonly string[]; edits?: Edit[] }) {
+    this.#person = of.person;
+    this.#languages = of.languages;
+    this.#base = of.document;
+    this.#waiting = of.edits ?? [];
+    this.#state = { document: of.document, version: of.version, phase: 'saved', others: [], collisions: [] };
+    this.#rebuild();
+    this.#schedule(this.#waiting.length > 0 ? 0 : ASK_MS);
+  }
+
+  get state(): EditorState {
+    return this.#state;
+  }
+
+  readonly follow = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Makes a change. */
+  edit(edit: Edit): void {
+    const { document, outcomes } = applyEdits(this.#state.document, [edit], this.#languages);
+    if (outcomes[0]?.result === 'refused') return;
+    const last = this.#waiting.at(-1);
+    // Letter after letter in one place is one edit, from what stood there before the first.
+    if (last?.op === 'set' && edit.op === 'set' && last.lang === edit.lang && last.path.join('/') === edit.path.join('/')) this.#waiting[this.#waiting.length - 1] = { ...last, value: edit.value };
+    else this.#waiting.push(edit);
+    this.#change({ document: sameThings(this.#state.document, document), phase: 'waiting' });
+    this.#keep();
+    this.#schedule(AFTER_MS);
+  }
+
+  /** Chooses between what the author wrote and what somebody else did. */
+  settle(collision: Collision, mine: boolean): void {
+    this.#change({ collisions: this.#state.collisions.filter((one) => one !== collision) });
+    const { edit, theirs } = collision;
+    if (mine && theirs !== undefined && 'was' in edit) this.edit({ ...edit, was: theirs });
+  }
+
+  /** Sends at once, as when the page is left. */
+  async save(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#flying.length > 0) return;
+    this.#flying = this.#waiting.splice(0, AT_ONCE);
+    const { id } = this.#base;
+    if (this.#flying.length > 0) this.#change({ phase: 'saving' });
+    const answer = await call<Saved>('POST', `/api/drafts/${id}/edits`, { version: this.#state.version, edits: this.#flying });
+    if (answer.ok) this.#took(answer.body);
+    else this.#failed(answer.status);
+  }
+
+  close(): void {
+    this.#open = false;
+    clearTimeout(this.#timer);
+    if (this.#waiting.length > 0) void this.save();
+  }
+
+  #took({ version, outcomes, document, others }: Saved): void {
+    const sent = this.#flying;
+    this.#flying = [];
+    this.#failures = 0;
+    const collided = sent.flatMap((edit, at): Collision[] => {
+      const outcome = outcomes[at];
+      if (outcome?.result === 'conflict') return [{ edit, theirs: outcome.current }];
+      return outcome?.result === 'gone' && edit.op === 'set' ? [{ edit, theirs: undefined }] : [];
+    });
+    this.#base = document ?? applyEdits(this.#base, sent, this.#languages).document;
+    this.#change({ version, others, collisions: [...this.#state.collisions, ...collided], phase: this.#waiting.length > 0 ? 'waiting' : 'saved' });
+    this.#rebuild();
+    this.#keep();
+    this.#schedule(this.#waiting.length > 0 ? AFTER_MS : ASK_MS);
+  }
+
+  #failed(status: number): void {
+    this.#waiting = [...this.#flying, ...this.#waiting];
+    this.#flying = [];
+    this.#failures += 1;
+    // Signed out, or no author any more: what was written stays on this computer.
+    const refused = status === 401 || status === 403;
+    this.#change({ phase: this.#waiting.length === 0 ? this.#state.phase : refused ? 'refused' : 'offline' });
+    this.#keep();
+    this.#schedule(Math.min(1_000 * 2 ** this.#failures, LONGEST_MS));
+  }
+
+  /** What the author sees: what the server has, and on it what is on its way. An edit that no longer fits is asked about when the server has said so. */
+  #rebuild(): void {
+    const { document } = applyEdits(this.#base, [...this.#flying, ...this.#waiting], this.#languages);
+    this.#change({ document: sameThings(this.#state.document, document), ...(this.#waiting.length > 0 ? { phase: 'waiting' as const } : {}) });
+  }
+
+  #keep(): void {
+    void keepCopy({ id: this.#base.id, person: this.#person, base: this.#base, version: this.#state.version, edits: [...this.#flying, ...this.#waiting] });
+  }
+
+  #schedule(after: number): void {
+    clearTimeout(this.#timer);
+    if (this.#open) this.#timer = setTimeout(() => void this.save(), after);
+  }
+
+  #change(change: Partial<EditorState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

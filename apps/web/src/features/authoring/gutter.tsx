@@ -1,0 +1,46 @@
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+
+import { type Form, textsOf } from '@seek-justice/domain/curriculum/form.ts';
+import { SELF, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
+import { useAuthorWords } from '../../i18n/author-words.ts';
+import { useEditing } from './editing.ts';
+import { ReviewBox } from './review-box.tsx';
+
+const MARKS: Record<string, string> = { missing: '○', stale: '●', reviewed: '✓', draft: '◌' };
+
+/** How one block or item stands, in words and shapes; what can be done about it opens below. */
+export function Gutter({ of, form, path }: { of: object & { id?: string }; form: Form; path: string[] }): ReactNode {
+  const { t, say, n } = useAuthorWords();
+  const { store, languages, review } = useEditing();
+  const thing = of.id ?? SELF;
+  const [open, setOpen] = useState(false);
+  const source = useSyncExternalStore(store.follow, () => store.state.document.body.source);
+  const worst = useSyncExternalStore(store.follow, () => {
+    const states = languages
+      .filter((lang) => lang !== source)
+      .flatMap((lang) => textsOf(of, form, path).map((found) => textState(found, lang, source, store.state.document.bases)));
+    return states.includes('missing') ? 'missing' : states.includes('stale') ? 'stale' : '';
+  });
+  const unsigned = review?.unsigned.filter((one) => one.thing === thing) ?? [];
+  const signed = review?.signed.filter((one) => one.thing === thing) ?? [];
+  const comments = review?.comments.filter((one) => one.thing === thing && !one.settled) ?? [];
+  const status = worst || (review && unsigned.length === 0 && signed.length > 0 ? 'reviewed' : 'draft');
+  const heard = (lang: string): string => {
+    const audio = review?.audio[lang];
+    const mine = (key: string): boolean => key === thing || key.startsWith(`${thing}.`);
+    if (audio?.stale.some(mine)) return t('audio.stale');
+    return audio && !audio.missing.some(mine) && audio.parts > 0 ? t('audio.there') : t('audio.none');
+  };
+  return (
+    <div className={`gutter ${status}`}>
+      <button type="button" className="plain status" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <b>
+          <span aria-hidden="true">{MARKS[status]}</span> {say(`status.${status}`)}
+        </b>
+        <span>{heard(source)}</span>
+        {comments.length > 0 && <span className="said">{`${n(comments.length)} ${t('comment.some')}`}</span>}
+      </button>
+      {open && <ReviewBox thing={thing} unsigned={unsigned} signed={signed} />}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useId } from 'react';
+import type { FieldForm } from '@seek-justice/domain/curriculum/form.ts';
+import { parseReference } from '@seek-justice/domain/curriculum/reference.ts';
+import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
+import { useAuthorWords } from '../../i18n/author-words.ts';
+import { useEditing } from './editing.ts';
+
+interface Props {
+  field: FieldForm;
+  value: Json;
+  path: string[];
+}
+
+/** A field that is the same in every language: a number, a choice, a reference, who must sign. */
+export function PlainField({ field, value, path }: Props): ReactNode {
+  const { t, say } = useAuthorWords();
+  const { edit, mayWrite } = useEditing();
+  const id = useId();
+  const set = (next: Json): void => edit({ op: 'set', path, was: value, value: next });
+  const name = say(`field.${field.key}`);
+  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  switch (field.kind) {
+    case 'number':
+      return (
+        <label className="plain-field">
+          <span>{name}</span>
+          <input
+            type="number"
+            min={field.least}
+            max={field.most}
+            defaultValue={Number(value)}
+            key={Number(value)}
+            disabled={!mayWrite}
+            onBlur={({ target }) => {
+              const next = Number(target.value);
+              if (Number.isInteger(next) && next >= field.least && next <= field.most) set(next);
+              else target.value = shown;
+            }}
+          />
+        </label>
+      );
+    case 'choice':
+      return (
+        <label className="plain-field">
+          <span>{name}</span>
+          <select value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)}>
+            {field.of.map((one) => (
+              <option key={one} value={one}>
+                {say(`choice.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      );
+    case 'flag':
+      return (
+        <label className="plain-field tick">
+          <input type="checkbox" checked={value === true} disabled={!mayWrite} onChange={({ target }) => set(target.checked)} /> <span>{name}</span>
+        </label>
+      );
+    case 'reference':
+      return (
+        <label className="plain-field">
+          <span>{name}</span>
+          <input
+            type="text"
+            defaultValue={shown}
+            key={shown}
+            placeholder="Luke 10:25-37"
+            disabled={!mayWrite}
+            aria-describedby={id}
+            onBlur={({ target }) => {
+              const next = target.value.trim().replace('–', '-');
+              const known = next === '' || parseReference(next) !== null;
+              target.setCustomValidity(known ? '' : t('field.referenceUnknown'));
+              if (known) set(next);
+              else target.reportValidity();
+            }}
+          />
+        </label>
+      );
+    case 'words':
+      return field.of ? (
+        <fieldset className="plain-field ticks">
+          <legend>{name}</legend>
+          {field.of.map((one) => {
+            const chosen = Array.isArray(value) ? (value as string[]) : [];
+            return (
+              <label key={one} className="tick">
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(one)}
+                  disabled={!mayWrite}
+                  onChange={({ target }) => set(field.of?.filter((word) => (word === one ? target.checked : chosen.includes(word))) ?? [])}
+                />{' '}
+                <span>{say(`competence.${one}`)}</span>
+              </label>
+            );
+          })}
+        </fieldset>
+      ) : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { type Bases, textKey } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { basisOf, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
+import type { FoundText } from '@seek-justice/domain/curriculum/form.ts';
+import { useAuthorWords } from '../../i18n/author-words.ts';
+import { Difference } from './difference.tsx';
+import { useEditing } from './editing.ts';
+import { TextField } from './text-field.tsx';
+
+/** One text in the site's languages side by side; a stale translation shows what changed in its source, and how to settle it. */
+export function TextPair({ found, name }: { found: FoundText; name: string }): ReactNode {
+  const { t } = useAuthorWords();
+  const { languages, mayWrite, edit, store } = useEditing();
+  const { path, text, field } = found;
+  const key = textKey(path);
+  // This text's own bases alone: a letter typed elsewhere draws nothing here.
+  const mine = useSyncExternalStore(store.follow, () => JSON.stringify(store.state.document.bases[key] ?? {}));
+  const source = useSyncExternalStore(store.follow, () => store.state.document.body.source);
+  const bases: Bases = { [key]: JSON.parse(mine) as Bases[string] };
+  const original = text?.[source] ?? '';
+  return (
+    <div className="pair">
+      {languages.map((lang) => {
+        const state = textState(found, lang, source, bases);
+        const basis = state === 'stale' ? basisOf(bases, path, lang, source) : null;
+        const own = text?.[lang] ?? '';
+        return (
+          <div key={lang} className={`side ${state}`} data-lang={lang} data-path={path.join('/')}>
+            {name !== '' && <span className="field-name">{name}</span>}
+            <TextField
+              text={own}
+              lang={lang}
+              label={`${name || t('field.text')} · ${t(`lang.${lang}` as 'lang.km')}`}
+              placeholder={mayWrite ? t('field.write') : t('field.nothing')}
+              many={field.kind === 'paragraphs'}
+              readOnly={!mayWrite}
+              onText={(value) => edit({ op: 'set', path, lang, was: own === '' ? null : own, value, ...(lang === source ? {} : { from: { from: source, text: original } }) })}
+            />
+            {state === 'stale' && (
+              <div className="stale-note">
+                {basis ? <Difference before={basis.text} after={original} lang={source} /> : <p>{t('stale.unknown')}</p>}
+                {mayWrite && (
+                  <button type="button" className="plain" onClick={() => edit({ op: 'confirm', path, lang, from: { from: source, text: original } })}>
+                    {t('stale.still')}
+                  </button>
+                )}
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

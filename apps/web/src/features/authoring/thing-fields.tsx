@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { type FieldForm, type Form, formIn } from '@seek-justice/domain/curriculum/form.ts';
+import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
+import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
+import { letterOf } from '@seek-justice/domain/assessment/letters.ts';
+import { useAuthorWords } from '../../i18n/author-words.ts';
+import { useEditing } from './editing.ts';
+import { emptyThing } from './empty-thing.ts';
+import { PlainField } from './plain-field.tsx';
+import { TextPair } from './text-pair.tsx';
+
+type Thing = Record<string, Json>;
+
+/** All fields of a thing by its form. The name of its only text is not said: it is the thing itself. */
+export function ThingFields({ thing, form, path }: { thing: object; form: Form; path: string[] }): ReactNode {
+  const texts = form.filter(({ kind }) => kind === 'line' || kind === 'paragraphs').length;
+  return form.map((field) => <Field key={field.key} field={field} thing={thing as Thing} path={[...path, field.key]} alone={texts === 1} />);
+}
+
+function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; path: string[]; alone: boolean }): ReactNode {
+  const { say } = useAuthorWords();
+  const value = thing[field.key];
+  switch (field.kind) {
+    case 'line':
+    case 'paragraphs': {
+      const name = alone && !('optional' in field) ? '' : say(`field.${field.key}`);
+      return <TextPair found={{ path, field: field as never, text: value as unknown as LocalizedText | undefined }} name={name} />;
+    }
+    case 'list':
+      return <ListField field={field} list={(value ?? []) as unknown as ({ id: string } & Thing)[]} path={path} />;
+    case 'group':
+      return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
+    default:
+      return <PlainField field={field} value={value ?? null} path={path} />;
+  }
+}
+
+function GroupField({ field, value, path }: { field: FieldForm & { kind: 'group' }; value: Thing | null; path: string[] }): ReactNode {
+  const { t, say } = useAuthorWords();
+  const { edit, mayWrite } = useEditing();
+  if (!value && !mayWrite) return null;
+  if (!value) {
+    const { id: _, ...empty } = emptyThing(field.of());
+    return (
+      <button type="button" className="plain add-small" onClick={() => edit({ op: 'set', path, was: null, value: empty })}>
+        + {say(`add.${field.key}`)}
+      </button>
+    );
+  }
+  return (
+    <div className="group">
+      <ThingFields thing={value} form={field.of()} path={path} />
+      {field.optional && mayWrite && (
+        <button type="button" className="plain" onClick={() => edit({ op: 'set', path, was: value, value: null })}>
+          {t('thing.remove')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ListField({ field, list, path }: { field: FieldForm & { kind: 'list' }; list: ({ id: string } & Thing)[]; path: string[] }): ReactNode {
+  const { t, say, lang } = useAuthorWords();
+  const { edit, mayWrite } = useEditing();
+  const lettered = field.key === 'options' || field.key === 'choices';
+  return (
+    <ol className={`things ${field.key}`}>
+      {list.map((one, at) => (
+        <li key={one.id}>
+          <span className="mark" aria-hidden="true">
+            {lettered ? letterOf(lang, at) : '•'}
+          </span>
+          <div className="inside">
+            <ThingFields thing={one} form={formIn(field, one)} path={[...path, one.id]} />
+            {mayWrite && (
+              <p className="list-do">
+                {at > 0 && (
+                  <button type="button" className="plain" onClick={() => edit({ op: 'move', path, id: one.id, after: list[at - 2]?.id ?? null })}>
+                    {t('thing.up')}
+                  </button>
+                )}
+                <button type="button" className="plain" onClick={() => edit({ op: 'remove', path, id: one.id, was: one })}>
+                  {t('thing.remove')}
+                </button>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+      {mayWrite && list.length < field.most && (
+        <li className="add">
+          <button type="button" className="plain add-small" onClick={() => edit({ op: 'add', path, thing: emptyThing(formIn(field, {})), after: list.at(-1)?.id ?? null })}>
+            + {say(`add.${field.key}`)}
+          </button>
+        </li>
+      )}
+    </ol>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
+import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { Me } from '../../auth/session.ts';
+import type { Review } from '../../features/authoring/api.ts';
+import { DocumentEditor } from '../../features/authoring/document-editor.tsx';
+import { EditorStore } from '../../features/authoring/editor-store.ts';
+import { History } from '../../features/authoring/history.tsx';
+import { findCopy } from '../../features/authoring/local-copy.ts';
+import { Preview } from '../../features/authoring/preview.tsx';
+import { useAuthorWords } from '../../i18n/author-words.ts';
+import { call } from '../../local/api.ts';
+
+interface Loaded {
+  store: EditorStore;
+  review: Review | null;
+}
+
+/** The document from the server with what was left unsent on this computer; without a network, what lies here alone. */
+async function load(id: string, me: Me, languages: readonly string[]): Promise<Loaded | { status: number; title: string | undefined }> {
+  const [answer, copy] = await Promise.all([call<{ document: Document; version: number; review: Review }>('GET', `/api/drafts/${id}`), findCopy(me.person.id, id)]);
+  const shared = { person: me.person.id, languages, ...(copy ? { edits: copy.edits } : {}) };
+  if (answer.ok) return { store: new EditorStore({ document: answer.body.document, version: answer.body.version, ...shared }), review: answer.body.review };
+  if (copy && answer.status === 0) return { store: new EditorStore({ document: copy.base, version: copy.version, ...shared }), review: null };
+  return { status: answer.status, title: answer.problem?.title };
+}
+
+/** One document, side by side in the site's languages. */
+export function DocumentScreen({ me, languages }: { me: Me; languages: readonly string[] }): ReactNode {
+  const { t } = useAuthorWords();
+  const { id = '' } = useParams();
+  const { hash } = useLocation();
+  const [turn, setTurn] = useState(0);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [trouble, setTrouble] = useState('');
+  const [history, setHistory] = useState(false);
+  useEffect(() => {
+    let store: EditorStore | undefined;
+    let wanted = true;
+    void load(id, me, languages).then((found) => {
+      if ('status' in found) return wanted && setTrouble(found.title ?? t('state.offline'));
+      store = found.store;
+      if (wanted) setLoaded(found);
+      else store.close();
+    });
+    const leave = (): void => void store?.save();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      wanted = false;
+      store?.close();
+      setLoaded(null);
+      window.removeEventListener('pagehide', leave);
+    };
+    // Who is signed in and the words on screen change no document.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, turn]);
+  useEffect(() => {
+    if (loaded && hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
+  }, [loaded, hash]);
+  const { kind } = loaded?.store.state.document ?? {};
+  return (
+    <div className="author-screen">
+      <p className="way-back">
+        <Link to="/author">{t('tree.title')}</Link>
+        {loaded && (
+          <button type="button" className="plain" aria-pressed={history} onClick={() => setHistory(!history)}>
+            {t('history.title')}
+          </button>
+        )}
+      </p>
+      <h1 tabIndex={-1}>{kind ? t(`kind.${kind}`) : t('tree.title')}</h1>
+      {trouble && <p role="alert">{trouble}</p>}
+      {!loaded && !trouble && <p role="status">{t('state.loading')}</p>}
+      {loaded && history && (
+        <History document={loaded.store.state.document} languages={languages} mayWrite={me.can.includes('curriculum.write')} onRestored={() => setTurn(turn + 1)} />
+      )}
+      {loaded && (
+        <DocumentEditor store={loaded.store} first={loaded.review} mayWrite={me.can.includes('curriculum.write')} languages={languages}>
+          <Preview store={loaded.store} languages={languages} />
+        </DocumentEditor>
+      )}
+    </div>
+  );
+}
