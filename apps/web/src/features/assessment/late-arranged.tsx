@@ -1,14 +1,15 @@
-import { lazy, type ReactNode } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense } from 'react';
+import { useWords } from '../../i18n/words.ts';
 import { Failed } from '../../ui/message.tsx';
 
-function Unloaded(): ReactNode {
-  return <Failed offline again={() => location.reload()} level="h2" />;
+const Late = lazy(() => import('./arranged/arranged.tsx').catch(() => ({ default: () => <Failed offline again={() => location.reload()} /> })));
+
+/** A question whose options are arranged, and what it came to: few quizzes have one, so it comes when it is asked. */
+export function Arranged(props: ComponentProps<typeof Late>): ReactNode {
+  const { t } = useWords();
+  return (
+    <Suspense fallback={t('quiz.loading')}>
+      <Late {...props} />
+    </Suspense>
+  );
 }
-
-const load = (): Promise<typeof import('./arranged/arranged.tsx')> => import('./arranged/arranged.tsx');
-
-/** A question whose options are arranged: few quizzes have one, so it comes when it is asked. */
-export const Arranged = lazy(() => load().then(({ Arranged }) => ({ default: Arranged }), () => ({ default: Unloaded })));
-
-/** What an arranged question comes to, to be read again. */
-export const ArrangedAgain = lazy(() => load().then(({ ArrangedAgain }) => ({ default: ArrangedAgain }), () => ({ default: Unloaded })));

@@ -21,17 +21,43 @@ export interface QuestionProps {
   listen: (parts: string[]) => ReactNode;
 }
 
-/** What is asked, read out when it comes on screen, and in words how to answer it. */
-export function Asked({ item, attempt, focus, listen, spoken, how }: QuestionProps & { spoken: string[]; how: string }): ReactNode {
+/** What takes the place of options to choose from. */
+export interface InPlace {
+  rows: ReactNode;
+  /** How to answer, in words. */
+  how: string;
+  /** The question and the feedback as they are read aloud. */
+  asked: string[];
+  feedback: string[];
+  /** Whether it may be checked. */
+  ready: boolean;
+}
+
+/** One question a screen, with feedback in place. */
+export function Question({ item, attempt, onChange, onward, onNext, focus, listen, inPlace }: QuestionProps & { inPlace?: InPlace }): ReactNode {
   const { t } = useWords();
   const { say } = useListening();
+  const many = picksMany(item);
+  const checked = many || inPlace;
+  const picked = attempt.picked[item.id] ?? [];
+  const shown = attempt.shown[item.id] ?? [];
+  const done = attempt.counted[item.id] !== undefined;
+  const asked = inPlace?.asked ?? spokenQuestion(item);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focus) heading.current?.focus();
-    say(spoken);
+    say(asked);
     // Only when another question comes on screen.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [item.id]);
+  const onPick = (option: string): void => {
+    onChange(pick(attempt, item, option));
+    if (!many) say(spokenFeedback(item, [option]));
+  };
+  const onCheck = (): void => {
+    onChange(check(attempt, item));
+    say(inPlace?.feedback ?? spokenFeedback(item, picked));
+  };
   return (
     <>
       {item.situation && (
@@ -39,33 +65,37 @@ export function Asked({ item, attempt, focus, listen, spoken, how }: QuestionPro
           <Rich text={item.situation} />
         </div>
       )}
-      <h1 ref={heading} tabIndex={-1} className="question" id="question" aria-describedby={item.situation && 'situation'} data-part={item.id}>
+      <h1 ref={heading} tabIndex={-1} className="question" id="question" aria-describedby="situation" data-part={item.id}>
         <Line text={item.question} />
       </h1>
-      {listen(spoken)}
+      {listen(asked)}
       <p className="small how">
-        {how} {attempt.at === 0 && t('quiz.first')}
+        {inPlace?.how ?? t(many ? 'quiz.chooseMany' : 'quiz.chooseOne')} {attempt.at === 0 && t('quiz.first')}
       </p>
-    </>
-  );
-}
-
-/** What is said to the whole of an answer that has several parts, and the ways on. Without `onCheck` each choice is checked at once. */
-export function Onward(props: QuestionProps & { ready?: boolean; onCheck?: (() => void) | undefined }): ReactNode {
-  const { item, attempt, onward, onNext, ready, onCheck } = props;
-  const { t } = useWords();
-  const shown = attempt.shown[item.id] ?? [];
-  const done = attempt.counted[item.id] !== undefined;
-  return (
-    <>
-      {onCheck && (
+      {inPlace?.rows ?? (
+        <ul className="options" aria-labelledby="question">
+          {item.options.map((option, at) => (
+            <OptionRow
+              key={option.id}
+              option={option}
+              part={`${item.id}.${option.id}`}
+              at={at}
+              many={many}
+              chosen={picked.includes(option.id)}
+              shown={shown.includes(option.id)}
+              onPick={() => onPick(option.id)}
+            />
+          ))}
+        </ul>
+      )}
+      {checked && (
         <p className="small together" role="status">
           {shown.length > 0 && t(isRight(item, shown) ? 'quiz.allRight' : 'quiz.tryAgain')}
         </p>
       )}
       <div className="actions">
-        {onCheck && shown.length === 0 && (
-          <button type="button" className={done ? 'quiet' : ''} disabled={!ready} onClick={onCheck}>
+        {checked && shown.length === 0 && (
+          <button type="button" className={done ? 'quiet' : ''} disabled={!(inPlace?.ready ?? picked.length)} onClick={onCheck}>
             {t('quiz.check')}
           </button>
         )}
@@ -75,44 +105,6 @@ export function Onward(props: QuestionProps & { ready?: boolean; onCheck?: (() =
           </button>
         )}
       </div>
-    </>
-  );
-}
-
-/** One question a screen, with feedback in place. */
-export function Question(props: QuestionProps): ReactNode {
-  const { item, attempt, onChange } = props;
-  const { t } = useWords();
-  const { say } = useListening();
-  const many = picksMany(item);
-  const picked = attempt.picked[item.id] ?? [];
-  const shown = attempt.shown[item.id] ?? [];
-  const onPick = (option: string): void => {
-    onChange(pick(attempt, item, option));
-    if (!many) say(spokenFeedback(item, [option]));
-  };
-  const onCheck = (): void => {
-    onChange(check(attempt, item));
-    say(spokenFeedback(item, picked));
-  };
-  return (
-    <>
-      <Asked {...props} spoken={spokenQuestion(item)} how={t(many ? 'quiz.chooseMany' : 'quiz.chooseOne')} />
-      <ul className="options" aria-labelledby="question">
-        {item.options.map((option, at) => (
-          <OptionRow
-            key={option.id}
-            option={option}
-            part={`${item.id}.${option.id}`}
-            at={at}
-            many={many}
-            chosen={picked.includes(option.id)}
-            shown={shown.includes(option.id)}
-            onPick={() => onPick(option.id)}
-          />
-        ))}
-      </ul>
-      <Onward {...props} ready={picked.length > 0} onCheck={many ? onCheck : undefined} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isArranged } from '@seek-justice/domain/assessment/item.ts';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { type Mark, score } from '@seek-justice/domain/assessment/score.ts';
@@ -56,17 +56,15 @@ export function Quiz({ leaf, owner, listen, onFinish, children }: Props): ReactN
   const question = (
     <>
       {found && <p className="note">{t('quiz.again')}</p>}
-      <Suspense fallback={<p role="status">{t('quiz.loading')}</p>}>
-        <Asking
-          item={item}
-          attempt={attempt}
-          onChange={change}
-          onward={t(at + 1 < of ? 'quiz.next' : 'quiz.finish')}
-          onNext={onNext}
-          focus={moved}
-          listen={(parts) => listen?.(parts, at)}
-        />
-      </Suspense>
+      <Asking
+        item={item}
+        attempt={attempt}
+        onChange={change}
+        onward={t(at + 1 < of ? 'quiz.next' : 'quiz.finish')}
+        onNext={onNext}
+        focus={moved}
+        listen={(parts) => listen?.(parts, at)}
+      />
     </>
   );
   return children({ at: at + 1, of, question });

@@ -1,13 +1,13 @@
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { isArranged, picksMany } from '@seek-justice/domain/assessment/item.ts';
 import { isRight, type Mark } from '@seek-justice/domain/assessment/score.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 import { useListening } from '../../blocks/listening.ts';
-import { Line, Rich } from '../../blocks/rich.tsx';
+import { Line } from '../../blocks/rich.tsx';
 import { type Key, useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { ArrangedAgain } from './late-arranged.tsx';
+import { Arranged } from './late-arranged.tsx';
 import { spokenResult } from './spoken.ts';
 
 /** How an option stands to what was chosen: chosen and right, chosen and not, or the better choice that was missed. */
@@ -55,14 +55,12 @@ export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; fa
       <ul className="reread">
         {again.map((item) => (
           <li key={item.id}>
-            {item.situation && <Rich text={item.situation} />}
             <p className="asked" data-part={item.id}>
+              {item.situation && <Line text={`${item.situation} `} />}
               <Line text={item.question} />
             </p>
             {isArranged(item) ? (
-              <Suspense>
-                <ArrangedAgain item={item} chosen={answers[item.id] ?? []} />
-              </Suspense>
+              <Arranged item={item} chosen={answers[item.id] ?? []} />
             ) : (
               item.options
                 .filter((option) => option.right || answers[item.id]?.includes(option.id))

@@ -5,40 +5,33 @@ import { MATCH } from '@seek-justice/domain/curriculum/clip.ts';
 import { useListening } from '../../../blocks/listening.ts';
 import { Line } from '../../../blocks/rich.tsx';
 import { useLateWords } from '../../../i18n/late-words.ts';
-import { check } from '../attempt.ts';
-import { Asked, Onward, type QuestionProps } from '../question.tsx';
+import { Question, type QuestionProps } from '../question.tsx';
 import { PairRows } from './pair-rows.tsx';
 import { arrange, isFull, placesOf } from './places.ts';
 import { spokenArranged, spokenPlaced } from './spoken-arranged.ts';
 import { StepRows } from './step-rows.tsx';
 
 /** A question whose options are put in their places, all by tapping, with feedback for each place. */
-export function Arranged(props: QuestionProps): ReactNode {
+function Placing(props: QuestionProps): ReactNode {
   const { item, attempt, onChange } = props;
   const { t } = useLateWords();
   const { say } = useListening();
   const places = placesOf(attempt, item);
   const Rows = item.type === 'ordering' ? StepRows : PairRows;
-  const onCheck = (): void => {
-    onChange(check(attempt, item));
-    say(spokenPlaced(item, places));
-  };
-  return (
-    <>
-      <Asked {...props} spoken={spokenArranged(item)} how={t(item.type === 'ordering' ? 'arrange.inOrder' : 'arrange.pairs')} />
-      <Rows
-        key={item.id}
-        item={item}
-        places={places}
-        shown={(attempt.shown[item.id] ?? []).length > 0}
-        onPlace={(next, parts) => {
-          onChange(arrange(attempt, item, next));
-          say(parts);
-        }}
-      />
-      <Onward {...props} ready={isFull(places, item)} onCheck={onCheck} />
-    </>
+  const rows = (
+    <Rows
+      key={item.id}
+      item={item}
+      places={places}
+      shown={(attempt.shown[item.id] ?? []).length > 0}
+      onPlace={(next, parts) => {
+        onChange(arrange(attempt, item, next));
+        say(parts);
+      }}
+    />
   );
+  const how = t(item.type === 'ordering' ? 'arrange.inOrder' : 'arrange.pairs');
+  return <Question {...props} inPlace={{ rows, how, asked: spokenArranged(item), feedback: spokenPlaced(item, places), ready: isFull(places, item) }} />;
 }
 
 /** Where a step was put that belongs elsewhere, or what a pair was given that belongs to another. */
@@ -58,7 +51,7 @@ function Yours({ item, at, chosen }: { item: Item; at: number; chosen: readonly 
 }
 
 /** An arranged question as it should stand, with what was said to each place and what was put there. */
-export function ArrangedAgain({ item, chosen }: { item: Item; chosen: readonly string[] }): ReactNode {
+function Again({ item, chosen }: AgainProps): ReactNode {
   const { t, n } = useLateWords();
   return (
     <>
@@ -83,4 +76,15 @@ export function ArrangedAgain({ item, chosen }: { item: Item; chosen: readonly s
       })}
     </>
   );
+}
+
+interface AgainProps {
+  item: Item;
+  /** What was handed in. */
+  chosen: readonly string[];
+}
+
+/** An arranged question to be answered, or to be read again. */
+export default function Arranged(props: QuestionProps | AgainProps): ReactNode {
+  return 'chosen' in props ? <Again {...props} /> : <Placing {...props} />;
 }
