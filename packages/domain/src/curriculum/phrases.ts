@@ -14,7 +14,7 @@ export const PHRASES: Readonly<Record<string, LocalizedText>> = {
   chooseMany: { en: 'Choose all that fit. Then press the button below them.', km: 'សូមជ្រើសរើសទាំងអស់ដែលត្រឹមត្រូវ រួចចុចប៊ូតុងខាងក្រោម។' },
   matchAll: {
     en: 'What belongs together? For each line choose what belongs to it. Then press the button below them.',
-    km: 'អ្វីត្រូវគ្នាជាមួយអ្វី? សូមជ្រើសរើសចម្លើយឲ្យបន្ទាត់នីមួយៗ រួចចុចប៊ូតុងខាងក្រោម។',
+    km: 'អ្វីត្រូវគ្នាជាមួយអ្វី? សូមជ្រើសរើសចម្លើយឱ្យបន្ទាត់នីមួយៗ រួចចុចប៊ូតុងខាងក្រោម។',
   },
   orderAll: {
     en: 'Press the steps one after another, as they come. Then press the button below them.',

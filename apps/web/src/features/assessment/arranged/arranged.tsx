@@ -68,8 +68,13 @@ function Again({ item, chosen }: AgainProps): ReactNode {
                 <Line text={match} />
               </span>
             )}
+            {!right && (
+              <span className="small">
+                <Yours item={item} at={at} chosen={chosen} />
+              </span>
+            )}
             <span className="small">
-              {!right && <Yours item={item} at={at} chosen={chosen} />} <Line text={feedback} />
+              <Line text={feedback} />
             </span>
           </p>
         );
