@@ -24,6 +24,6 @@ export function spokenResult(items: readonly Item[], answers: Answers, mark: Mar
     `#n${mark.percent}`,
     '#percent',
     mark.passed ? '#passed' : '#notYet',
-    ...again.flatMap((item) => [item.id, ...item.options.filter(({ right }) => right).flatMap(({ id }) => ['#right', ...['', MATCH, WHY].map((end) => `${item.id}.${id}${end}`)])]),
+    ...again.flatMap((item) => [item.id, ...item.options.filter(({ right }) => right).flatMap(({ id, match }) => ['#right', ...(match ? ['', MATCH, WHY] : ['', WHY]).map((end) => `${item.id}.${id}${end}`)])]),
   ];
 }
