@@ -65,7 +65,7 @@ export function Question({ item, attempt, onChange, onward, onNext, focus, liste
           <Rich text={item.situation} />
         </div>
       )}
-      <h1 ref={heading} tabIndex={-1} className="question" id="question" aria-describedby="situation" data-part={item.id}>
+      <h1 ref={heading} tabIndex={-1} className="question" id="question" aria-describedby={item.situation && 'situation'} data-part={item.id}>
         <Line text={item.question} />
       </h1>
       {listen(asked)}
