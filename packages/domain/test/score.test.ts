@@ -22,7 +22,7 @@ describe('an item (SPEC A1)', () => {
     [['a', 'c', 'z'], false],
     [['constructor'], false],
   ])('with a and c right, %j: %s', (chosen, right) => {
-    expect(isRight(both, chosen)).toBe(right);
+    expect(isRight({ options: both }, chosen)).toBe(right);
   });
 
   it('is answered with several options only where it says so', () => {

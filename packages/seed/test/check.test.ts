@@ -44,6 +44,13 @@ function markRight(item: Parts['item'], right: number[]): void {
   for (const [index, option] of item.options.entries()) option.right = right.includes(index);
 }
 
+const NUMBERS = ['មួយ', 'ពីរ', 'បី', 'បួន'];
+
+/** The options of an item as pairs that can be told apart, unless an English answer is given by place. */
+function paired(item: Parts['item'], english: Record<number, string> = {}) {
+  return item.options.map((option, at) => ({ ...option, right: true, match: { en: english[at] ?? `Answer ${at}`, km: `ចម្លើយ ${NUMBERS[at]}` } }));
+}
+
 const block = (lesson: LessonDraft, type: string) => lesson.blocks.find((one) => one.type === type) as Block<LocalizedText>;
 
 describe('the content check finds exactly what is wrong (SPEC C7)', () => {
@@ -75,6 +82,10 @@ describe('the content check finds exactly what is wrong (SPEC C7)', () => {
         markRight(item, [0]);
       },
     ],
+    ['a scenario of nothing', 'a scenario without its situation', ({ item }: Parts) => void (item.type = 'scenario')],
+    ['pairs with one half', /^half of a pair is missing$/, ({ item }: Parts) => void Object.assign(item, { type: 'matching', options: paired(item).map((option, at) => (at === 0 ? { ...option, match: undefined } : option)) })],
+    ['two places with one answer', 'two places look the same (en)', ({ item }: Parts) => void Object.assign(item, { type: 'matching', options: paired(item, { 1: 'Answer 0' }) })],
+    ['steps in their order', 'the id m9d5xs is used twice', ({ item, lesson }: Parts) => void (Object.assign(item, { type: 'ordering' }), (lesson.id = 'm9d5xs'))],
     ['an option’s id used twice', /^two options are called [a-z]$/, ({ item }: Parts) => void ((item.options[1] as { id: string }).id = item.options[0]?.id ?? '')],
     ['an item’s id used twice', /^two items are called \w+$/, ({ quiz }: Parts) => void ((quiz.items[1] as { id: string }).id = quiz.items[0]?.id ?? '')],
     ['a block’s id used twice', /^two blocks are called \w+$/, ({ lesson }: Parts) => void ((lesson.blocks[1] as { id: string }).id = lesson.blocks[0]?.id ?? '')],

@@ -1,16 +1,23 @@
-/** One option of an item in one language. */
+/** One option of an item in one language: what is chosen, or put in its place. */
 export interface Option {
   id: string;
+  /** True for all options where they are arranged: each of them belongs somewhere. */
   right: boolean;
   text: string;
-  /** What is said to somebody who chose it. */
+  /** Of a pair alone: what belongs to its text. */
+  match?: string;
+  /** What is said to somebody who chose or placed it. */
   feedback: string;
 }
+
+export type ItemType = 'single' | 'multiple' | 'truefalse' | 'scenario' | 'matching' | 'ordering';
 
 /** A question in one language, as a quiz leaf holds it. */
 export interface Item {
   id: string;
-  type: 'single' | 'multiple' | 'truefalse';
+  type: ItemType;
+  /** Of a scenario alone: what has happened, before it is asked about. */
+  situation?: string;
   question: string;
   options: Option[];
 }
@@ -18,4 +25,9 @@ export interface Item {
 /** Whether a person picks one option of an item or several. */
 export function picksMany(item: Pick<Item, 'type'>): boolean {
   return item.type === 'multiple';
+}
+
+/** Whether the options of an item are arranged (pairs, steps) instead of chosen among: then their order is the answer. */
+export function isArranged({ type }: { type?: ItemType }): boolean {
+  return type === 'matching' || type === 'ordering';
 }

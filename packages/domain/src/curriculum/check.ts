@@ -1,8 +1,10 @@
 import { toAsciiDigits } from '../language/digits.ts';
+import { isArranged } from '../assessment/item.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
+import { searchKey } from '../language/search-key.ts';
 import { contactsIn } from './contact.ts';
-import type { CourseDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
+import type { CourseDraft, ItemDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
 import { parseReference } from './reference.ts';
 
 /** Something that stands in the way of publishing: where (a path of ids) and what. */
@@ -79,14 +81,29 @@ function quizProblems(quiz: QuizDraft, where: string): Problem[] {
   // Answers name items and options by id: one that stands for two would be scored for both.
   for (const id of repeated(quiz.items.map((item) => item.id))) found.push({ where, problem: `two items are called ${id}` });
   for (const item of quiz.items) {
-    const right = item.options.filter((option) => option.right).length;
     const at = `${where}/${item.id}`;
     for (const id of repeated(item.options.map((option) => option.id))) found.push({ where: at, problem: `two options are called ${id}` });
+    if (item.type === 'scenario' && !item.situation) found.push({ where: at, problem: 'a scenario without its situation', code: 'no_situation' });
+    if (isArranged(item)) {
+      found.push(...arrangedProblems(item, at));
+      continue;
+    }
+    const right = item.options.filter((option) => option.right).length;
     if (right === 0) found.push({ where: at, problem: 'no right answer', code: 'no_right_answer' });
     else if (right === item.options.length) found.push({ where: at, problem: 'every answer is right', code: 'all_right' });
     else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted`, code: 'many_right', values: { n: String(right) } });
     if (item.type === 'truefalse' && item.options.length !== 2) found.push({ where: at, problem: 'true or false has two options', code: 'two_options' });
   }
+  return found;
+}
+
+/** What is wrong with pairs or steps: they must be told apart, else who places them well is called wrong. */
+function arrangedProblems(item: ItemDraft, where: string): Problem[] {
+  const found: Problem[] = [];
+  for (const { id, match } of item.type === 'matching' ? item.options : []) if (!match) found.push({ where: `${where}/${id}`, problem: 'half of a pair is missing', code: 'half_pair' });
+  const placed = item.options.map(({ text, match }) => match ?? text);
+  for (const lang of new Set(placed.flatMap(Object.keys)))
+    if (repeated(placed.map((text) => searchKey(text[lang] ?? ''))).some(Boolean)) found.push({ where, problem: `two places look the same (${lang})`, code: 'same_place' });
   return found;
 }
 

@@ -36,7 +36,8 @@ export interface Narration {
 
 /** Key of a title. Ids have no colon, so what has one is never an id. */
 export const TITLE = ':title';
-/** Endings of keys: what follows from a choice, the step after it, what is said to an answer. */
+/** Endings of keys: what follows from a choice, the step after it, what belongs to a pair's text, what is said to an answer. */
 export const OUTCOME = ':outcome';
 export const STEP = ':step';
+export const MATCH = ':match';
 export const WHY = ':why';

@@ -1,3 +1,4 @@
+import type { ItemType } from '../assessment/item.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
 
@@ -25,9 +26,12 @@ export interface LessonDraft {
 
 export interface ItemDraft {
   id: string;
-  type: 'single' | 'multiple' | 'truefalse';
+  type: ItemType;
+  /** Of a scenario alone. */
+  situation?: LocalizedText;
   question: LocalizedText;
-  options: { id: string; right: boolean; text: LocalizedText; feedback: LocalizedText }[];
+  /** Pairs and steps stand in their right order; `match` is what belongs to a pair's text. */
+  options: { id: string; right: boolean; text: LocalizedText; match?: LocalizedText; feedback: LocalizedText }[];
 }
 
 export interface QuizDraft {

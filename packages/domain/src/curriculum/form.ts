@@ -1,3 +1,4 @@
+import type { ItemType } from '../assessment/item.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
 
@@ -58,6 +59,28 @@ export const BLOCK_FORMS: Readonly<Record<Block<LocalizedText>['type'], Form>> =
   contacts: [text('intro')],
   home: [text('text')],
 };
+
+/** How many pairs or steps an item may have: fewer than three are guessed, more than six have no letter. */
+export const LEAST_ARRANGED = 3;
+export const MOST_ARRANGED = 6;
+
+const options: FieldForm = { key: 'options', kind: 'list', least: 2, most: 4, of: [line('text'), { key: 'right', kind: 'flag' }, text('feedback')] };
+const arranged = (...of: FieldForm[]): FieldForm => ({ key: 'options', kind: 'list', least: LEAST_ARRANGED, most: MOST_ARRANGED, of: [line('text'), ...of, text('feedback')] });
+
+/** The fields of every item type of a quiz. The options of `matching` are pairs, those of `ordering` steps, in their right order. */
+export const ITEM_FORMS: Readonly<Record<ItemType, Form>> = {
+  single: [text('question'), options],
+  multiple: [text('question'), options],
+  truefalse: [text('question'), { ...options, most: 2 }],
+  scenario: [text('situation'), text('question'), options],
+  matching: [text('question'), arranged(line('match'))],
+  ordering: [text('question'), arranged()],
+};
+
+/** The form of an item; null for a type that this build does not know. */
+export function itemFormOf(type: string): Form | null {
+  return Object.hasOwn(ITEM_FORMS, type) ? ITEM_FORMS[type as ItemType] : null;
+}
 
 /** What every block may have beside its own fields: a text for the person who leads a group. */
 export const NOTES: FieldForm = { key: 'notes', kind: 'paragraphs', optional: true };

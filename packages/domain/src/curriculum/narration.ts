@@ -2,7 +2,7 @@ import type { LocalizedText } from '../language/localized-text.ts';
 import { textIn } from '../language/localized-text.ts';
 import type { Choice, ScenarioStep } from './block.ts';
 import { type Contact, contactsIn } from './contact.ts';
-import { type Clip, type Clips, type NarrationLeaf, OUTCOME, STEP, TITLE, WHY } from './clip.ts';
+import { type Clip, type Clips, MATCH, type NarrationLeaf, OUTCOME, STEP, TITLE, WHY } from './clip.ts';
 import type { LessonLeaf, QuizLeaf } from './leaf.ts';
 
 /** Recordings as they are given to a publish: the clips of a lesson, a quiz or `phrases` in a language. */
@@ -98,10 +98,11 @@ function blockParts(block: LessonLeaf['blocks'][number]): Part[] {
 export function partsOf(leaf: LessonLeaf | QuizLeaf): Part[] {
   if (leaf.kind === 'lesson') return [part(TITLE, leaf.title), ...leaf.blocks.flatMap(blockParts)];
   return leaf.items.flatMap((item) => [
-    part(item.id, item.question),
+    part(item.id, join(item.situation, item.question)),
     ...item.options.flatMap((option) => {
       const key = `${item.id}.${option.id}`;
-      return [part(key, option.text), part(`${key}${WHY}`, option.feedback, true)];
+      const match = option.match === undefined ? [] : [part(`${key}${MATCH}`, option.match)];
+      return [part(key, option.text), ...match, part(`${key}${WHY}`, option.feedback, true)];
     }),
   ]);
 }

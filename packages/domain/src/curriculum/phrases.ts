@@ -12,6 +12,14 @@ const ANSWERS = Array.from({ length: 6 }, (_, at): [string, LocalizedText] => [`
 export const PHRASES: Readonly<Record<string, LocalizedText>> = {
   chooseOne: { en: 'Choose one.', km: 'សូមជ្រើសរើសមួយ។' },
   chooseMany: { en: 'Choose all that fit. Then press the button below them.', km: 'សូមជ្រើសរើសទាំងអស់ដែលត្រឹមត្រូវ រួចចុចប៊ូតុងខាងក្រោម។' },
+  matchAll: {
+    en: 'What belongs together? For each line choose what belongs to it. Then press the button below them.',
+    km: 'អ្វីត្រូវគ្នាជាមួយអ្វី? សូមជ្រើសរើសចម្លើយឱ្យបន្ទាត់នីមួយៗ រួចចុចប៊ូតុងខាងក្រោម។',
+  },
+  orderAll: {
+    en: 'Press the steps one after another, as they come. Then press the button below them.',
+    km: 'សូមចុចជំហានម្តងមួយៗ តាមលំដាប់ រួចចុចប៊ូតុងខាងក្រោម។',
+  },
   right: { en: 'Right.', km: 'ត្រឹមត្រូវ។' },
   notQuite: { en: 'Not quite.', km: 'មិនទាន់ត្រូវទេ។' },
   allRight: { en: 'Right: those are the ones.', km: 'ត្រឹមត្រូវ គឺចម្លើយទាំងនេះហើយ។' },

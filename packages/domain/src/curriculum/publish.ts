@@ -62,14 +62,16 @@ export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
     lang,
     passMark: quiz.passMark,
     draft: quiz.draft.includes(lang),
-    items: quiz.items.map(({ id, type, question, options }) => ({
+    items: quiz.items.map(({ id, type, situation, question, options }) => ({
       id,
       type,
+      ...(situation ? { situation: textIn(situation, lang) } : {}),
       question: textIn(question, lang),
       options: options.map((option) => ({
         id: option.id,
         right: option.right,
         text: textIn(option.text, lang),
+        ...(option.match ? { match: textIn(option.match, lang) } : {}),
         feedback: textIn(option.feedback, lang),
       })),
     })),

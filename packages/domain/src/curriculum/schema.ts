@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { ScenarioStep } from './block.ts';
+import { LEAST_ARRANGED, MOST_ARRANGED } from './form.ts';
 
 /** Schemas of curriculum files, for staff and server alone. The site's languages are given, because they are data. */
 export function curriculumSchemas(languages: readonly string[]) {
@@ -41,12 +42,18 @@ export function curriculumSchemas(languages: readonly string[]) {
     z.strictObject({ ...base, type: z.literal('home'), text }),
   ]);
   const option = z.strictObject({ id, right: z.boolean().default(false), text, feedback: text });
-  const item = z.strictObject({
-    id,
-    type: z.enum(['single', 'multiple', 'truefalse']),
-    question: text,
-    options: z.array(option).min(2).max(4),
-  });
+  const asked = { id, question: text, options: z.array(option).min(2).max(4) };
+  // Where options are arranged each of them is right in its place.
+  const placed = { id, right: z.literal(true).default(true), text, feedback: text };
+  const arranged = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.strictObject(shape)).min(LEAST_ARRANGED).max(MOST_ARRANGED);
+  const item = z.discriminatedUnion('type', [
+    z.strictObject({ ...asked, type: z.literal('single') }),
+    z.strictObject({ ...asked, type: z.literal('multiple') }),
+    z.strictObject({ ...asked, type: z.literal('truefalse') }),
+    z.strictObject({ ...asked, type: z.literal('scenario'), situation: text }),
+    z.strictObject({ ...asked, type: z.literal('matching'), options: arranged({ ...placed, match: text }) }),
+    z.strictObject({ ...asked, type: z.literal('ordering'), options: arranged(placed) }),
+  ]);
   return {
     lesson: z.strictObject({ id: opaque, title: text, minutes, draft, blocks: z.array(block).min(1) }),
     quiz: z.strictObject({ id: opaque, passMark: z.int().min(1).max(100), draft, items: z.array(item).min(1) }),

@@ -17,6 +17,8 @@ const KEPT = {
   'state-order': [],
   'state-merge': [{ seed: -988256930 }],
   score: [],
+  shuffle: [],
+  gift: [],
   view: [],
   tally: [],
   'merge-tallies': [],

@@ -8,13 +8,31 @@ import { Line } from '../../blocks/rich.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 
+interface Props {
+  option: Option;
+  part: string;
+  at: number;
+  many: boolean;
+  chosen: boolean;
+  shown: boolean;
+  onPick: () => void;
+  /** Whether it stands where it should, where that is not the option's own. */
+  right?: boolean;
+  /** Said in place of the letter. */
+  badge?: string | undefined;
+  /** Whether it is its turn. */
+  current?: boolean;
+  /** What stands below its text. */
+  children?: ReactNode;
+}
+
 /** One answer as a full-width row: its letter, its text and, once it was chosen, what is to be said to it. */
-export function OptionRow(props: { option: Option; part: string; at: number; many: boolean; chosen: boolean; shown: boolean; onPick: () => void }): ReactNode {
-  const { option, part, at, many, chosen, shown, onPick } = props;
+export function OptionRow(props: Props): ReactNode {
+  const { option, part, at, many, chosen, shown, onPick, right = option.right, badge, current, children } = props;
   const { t, lang } = useWords();
   const { has } = useListening();
   const letter = letterOf(lang, at);
-  const fate = shown ? (option.right ? ' right' : ' wrong') : chosen ? ' chosen' : '';
+  const fate = shown ? (right ? ' right' : ' wrong') : chosen ? ' chosen' : '';
   const feedback = `f-${option.id}`;
   const row = useRef<HTMLLIElement>(null);
   const before = useRef(shown);
@@ -24,7 +42,7 @@ export function OptionRow(props: { option: Option; part: string; at: number; man
     before.current = shown;
   }, [shown]);
   return (
-    <li ref={row} className={`option${fate}`} data-part={part}>
+    <li ref={row} className={`option${fate}${current ? ' current' : ''}`} data-part={part}>
       <button
         type="button"
         role={many ? 'checkbox' : undefined}
@@ -33,11 +51,12 @@ export function OptionRow(props: { option: Option; part: string; at: number; man
         aria-describedby={shown ? feedback : undefined}
         onClick={onPick}
       >
-        <span className={many ? 'letter square' : 'letter'} aria-hidden="true">
-          {many && chosen ? <Icon name="check" /> : letter}
+        <span className={many ? 'letter square' : 'letter'} aria-hidden={!badge}>
+          {many && chosen ? <Icon name="check" /> : (badge ?? letter)}
         </span>
         <span>
           <Line text={option.text} link={false} />
+          {children}
         </span>
       </button>
       {has(part) && <Hear parts={[part]} name={t('listen.answer', { letter })} />}
@@ -45,12 +64,12 @@ export function OptionRow(props: { option: Option; part: string; at: number; man
         {shown && (
           <>
             <p className="verdict">
-              <Icon name={option.right ? 'check' : 'turn-back'} /> {t(option.right ? 'quiz.right' : 'quiz.notQuite')}
+              <Icon name={right ? 'check' : 'turn-back'} /> {t(right ? 'quiz.right' : 'quiz.notQuite')}
             </p>
             <p>
               <Line text={option.feedback} />
             </p>
-            {has(`${part}${WHY}`) && <Hear parts={[option.right ? '#right' : '#notQuite', `${part}${WHY}`]} name={t('listen.why')} />}
+            {has(`${part}${WHY}`) && <Hear parts={[right ? '#right' : '#notQuite', `${part}${WHY}`]} name={t('listen.why')} />}
           </>
         )}
       </div>

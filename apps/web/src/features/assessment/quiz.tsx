@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { isArranged } from '@seek-justice/domain/assessment/item.ts';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { type Mark, score } from '@seek-justice/domain/assessment/score.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 import { useWords } from '../../i18n/words.ts';
 import { goTo, handIn } from './attempt.ts';
+import { Arranged } from './late-arranged.tsx';
 import { Question } from './question.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -50,10 +52,11 @@ export function Quiz({ leaf, owner, listen, onFinish, children }: Props): ReactN
     clear();
     onFinish({ answers, mark: score(leaf, answers) });
   };
+  const Asking = isArranged(item) ? Arranged : Question;
   const question = (
     <>
       {found && <p className="note">{t('quiz.again')}</p>}
-      <Question
+      <Asking
         item={item}
         attempt={attempt}
         onChange={change}

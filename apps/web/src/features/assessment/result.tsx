@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
-import { picksMany } from '@seek-justice/domain/assessment/item.ts';
+import { isArranged, picksMany } from '@seek-justice/domain/assessment/item.ts';
 import { isRight, type Mark } from '@seek-justice/domain/assessment/score.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 import { useListening } from '../../blocks/listening.ts';
 import { Line } from '../../blocks/rich.tsx';
 import { type Key, useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Arranged } from './late-arranged.tsx';
 import { spokenResult } from './spoken.ts';
 
 /** How an option stands to what was chosen: chosen and right, chosen and not, or the better choice that was missed. */
@@ -31,7 +32,7 @@ export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; fa
     // Once, when the result comes on screen.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const again = leaf.items.filter((item) => !isRight(item.options, answers[item.id] ?? []));
+  const again = leaf.items.filter((item) => !isRight(item, answers[item.id] ?? []));
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -55,18 +56,23 @@ export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; fa
         {again.map((item) => (
           <li key={item.id}>
             <p className="asked" data-part={item.id}>
+              {item.situation && <Line text={`${item.situation} `} />}
               <Line text={item.question} />
             </p>
-            {item.options
-              .filter((option) => option.right || answers[item.id]?.includes(option.id))
-              .map((option) => (
-                <p key={option.id} className={option.right ? 'right' : 'wrong'} data-part={`${item.id}.${option.id}`}>
-                  <b>{t(fateOf(option.right, answers[item.id]?.includes(option.id) ?? false, picksMany(item)))}:</b> <Line text={option.text} />
-                  <span className="small">
-                    <Line text={option.feedback} />
-                  </span>
-                </p>
-              ))}
+            {isArranged(item) ? (
+              <Arranged item={item} chosen={answers[item.id] ?? []} />
+            ) : (
+              item.options
+                .filter((option) => option.right || answers[item.id]?.includes(option.id))
+                .map((option) => (
+                  <p key={option.id} className={option.right ? 'right' : 'wrong'} data-part={`${item.id}.${option.id}`}>
+                    <b>{t(fateOf(option.right, answers[item.id]?.includes(option.id) ?? false, picksMany(item)))}:</b> <Line text={option.text} />
+                    <span className="small">
+                      <Line text={option.feedback} />
+                    </span>
+                  </p>
+                ))
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { type Item, picksMany } from '@seek-justice/domain/assessment/item.ts';
 import { isRight, type Mark } from '@seek-justice/domain/assessment/score.ts';
-import { WHY } from '@seek-justice/domain/curriculum/clip.ts';
+import { MATCH, WHY } from '@seek-justice/domain/curriculum/clip.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 
 /** A question as it is read aloud: what is asked, how to answer, each option after its letter. */
@@ -14,16 +14,16 @@ export function spokenFeedback(item: Item, chosen: readonly string[]): string[] 
   const each = item.options
     .filter(({ id }) => chosen.includes(id))
     .flatMap(({ id, right }) => [right ? '#right' : '#notQuite', `${item.id}.${id}${WHY}`]);
-  return [...each, ...(picksMany(item) ? [isRight(item.options, chosen) ? '#allRight' : '#tryAgain'] : []), '#onward'];
+  return [...each, ...(picksMany(item) ? [isRight(item, chosen) ? '#allRight' : '#tryAgain'] : []), '#onward'];
 }
 
 /** A result as it is read aloud: the mark, what it means, and what is worth hearing again. */
 export function spokenResult(items: readonly Item[], answers: Answers, mark: Mark): string[] {
-  const again = items.filter((item) => !isRight(item.options, answers[item.id] ?? []));
+  const again = items.filter((item) => !isRight(item, answers[item.id] ?? []));
   return [
     `#n${mark.percent}`,
     '#percent',
     mark.passed ? '#passed' : '#notYet',
-    ...again.flatMap((item) => [item.id, ...item.options.filter(({ right }) => right).flatMap(({ id }) => ['#right', `${item.id}.${id}`, `${item.id}.${id}${WHY}`])]),
+    ...again.flatMap((item) => [item.id, ...item.options.filter(({ right }) => right).flatMap(({ id, match }) => ['#right', ...(match ? ['', MATCH, WHY] : ['', WHY]).map((end) => `${item.id}.${id}${end}`)])]),
   ];
 }

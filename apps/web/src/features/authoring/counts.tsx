@@ -17,12 +17,12 @@ export function Counts({ states, comments }: { states: Record<string, LanguageSt
   return (
     <span className="counts">
       {parts.map(({ kind, text }) => (
-        <span key={text} className={kind}>
+        <span key={text} className={`is-${kind}`}>
           {text}
         </span>
       ))}
       {comments > 0 && (
-        <span className="stale">
+        <span className="is-stale">
           {n(comments)} {t('comment.some')}
         </span>
       )}

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import { BLOCK_FORMS, formIn, type FieldForm, formOf } from '@seek-justice/domain/curriculum/form.ts';
+import { BLOCK_FORMS, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
@@ -22,8 +22,6 @@ interface Props {
   /** What stands beside the text: a preview. */
   children?: ReactNode;
 }
-
-const ITEM_TYPES = ['single', 'multiple', 'truefalse'];
 
 /** A document side by side in the site's languages: its own fields, then block by block. */
 export function DocumentEditor({ store, first, mayWrite, languages, children }: Props): ReactNode {
@@ -127,7 +125,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
 /** Begins a block or question after another one: one choice, and it is there. */
 function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; field: FieldForm & { kind: 'list' }; after: string | null; store: EditorStore }): ReactNode {
   const { t, say } = useAuthorWords();
-  const types = list === 'blocks' ? Object.keys(BLOCK_FORMS) : ITEM_TYPES;
+  const types = Object.keys(list === 'blocks' ? BLOCK_FORMS : ITEM_FORMS);
   return (
     <p className="add-thing">
       <select

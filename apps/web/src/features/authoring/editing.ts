@@ -1,5 +1,4 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import type { Review } from './api.ts';
 import type { EditorState, EditorStore } from './editor-store.ts';
@@ -29,8 +28,4 @@ export function useEditing(): Editing {
 /** The state of a store; whoever asks follows it. */
 export function useEditorState(store: EditorStore): EditorState {
   return useSyncExternalStore(store.follow, () => store.state);
-}
-
-export function sourceOf(document: Document): string {
-  return document.body.source;
 }

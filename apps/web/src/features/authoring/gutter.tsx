@@ -1,6 +1,7 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 
 import { type Form, textsOf } from '@seek-justice/domain/curriculum/form.ts';
+import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import { SELF, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
@@ -27,12 +28,12 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
   const status = worst || (review && unsigned.length === 0 && signed.length > 0 ? 'reviewed' : 'draft');
   const heard = (lang: string): string => {
     const audio = review?.audio[lang];
-    const mine = (key: string): boolean => key === thing || key.startsWith(`${thing}.`);
+    const mine = (key: string): boolean => key === (thing === SELF ? TITLE : thing) || key.startsWith(`${thing}.`);
     if (audio?.stale.some(mine)) return t('audio.stale');
     return audio && !audio.missing.some(mine) && audio.parts > 0 ? t('audio.there') : t('audio.none');
   };
   return (
-    <div className={`gutter ${status}`}>
+    <div className={`gutter is-${status}`}>
       <button type="button" className="plain status" aria-expanded={open} onClick={() => setOpen(!open)}>
         <b>
           <span aria-hidden="true">{MARKS[status]}</span> {say(`status.${status}`)}

@@ -25,7 +25,7 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
         const basis = state === 'stale' ? basisOf(bases, path, lang, source) : null;
         const own = text?.[lang] ?? '';
         return (
-          <div key={lang} className={`side ${state}`} data-lang={lang} data-path={path.join('/')}>
+          <div key={lang} className={`half is-${state}`} data-lang={lang} data-path={path.join('/')}>
             {name !== '' && <span className="field-name">{name}</span>}
             <TextField
               text={own}

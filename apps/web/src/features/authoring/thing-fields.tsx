@@ -13,7 +13,7 @@ type Thing = Record<string, Json>;
 
 /** All fields of a thing by its form. The name of its only text is not said: it is the thing itself. */
 export function ThingFields({ thing, form, path }: { thing: object; form: Form; path: string[] }): ReactNode {
-  const texts = form.filter(({ kind }) => kind === 'line' || kind === 'paragraphs').length;
+  const texts = form.filter(({ kind, key }) => (kind === 'line' || kind === 'paragraphs') && key !== 'notes').length;
   return form.map((field) => <Field key={field.key} field={field} thing={thing as Thing} path={[...path, field.key]} alone={texts === 1} />);
 }
 
@@ -24,6 +24,14 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
     case 'line':
     case 'paragraphs': {
       const name = alone && !('optional' in field) ? '' : say(`field.${field.key}`);
+      // What most blocks do not have takes a line, not a field, until somebody wants it.
+      if ('optional' in field && value === undefined)
+        return (
+          <details className="more">
+            <summary>{name}</summary>
+            <TextPair found={{ path, field: field as never, text: undefined }} name="" />
+          </details>
+        );
       return <TextPair found={{ path, field: field as never, text: value as unknown as LocalizedText | undefined }} name={name} />;
     }
     case 'list':

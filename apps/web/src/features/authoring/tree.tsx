@@ -42,12 +42,12 @@ export function CurriculumTree({ tree, mayWrite, mayPublish, onBegun }: Props): 
   return (
     <div className="tree">
       {tree.courses.map((course) => (
-        <section key={course.id} className="course">
+        <section key={course.id} className="in-course">
           <header>
             <h2>
               <Link to={`/author/${course.id}`}>{title(course.title)}</Link>
             </h2>
-            <p className={course.changed ? 'stale' : 'faint'}>{t(course.changed ? 'tree.changed' : course.published ? 'tree.published' : 'tree.never')}</p>
+            <p className={course.changed ? 'is-stale' : 'faint'}>{t(course.changed ? 'tree.changed' : course.published ? 'tree.published' : 'tree.never')}</p>
             {mayPublish && (
               <Link className="btn" to={`/author/publish/${course.id}`}>
                 {t('tree.publish')}
@@ -55,7 +55,7 @@ export function CurriculumTree({ tree, mayWrite, mayPublish, onBegun }: Props): 
             )}
           </header>
           {course.modules.map((module, at) => (
-            <section key={module.id} className="module">
+            <section key={module.id} className="in-module">
               <h3>
                 <Link to={`/author/${module.id}`}>
                   {n(at + 1)} · {title(module.title)}

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../language/localized-text.ts';
 import type { Block } from '../block.ts';
 import type { Audience, ItemDraft } from '../draft.ts';
-import { type Form, formOf } from '../form.ts';
+import { type Form, formOf, itemFormOf } from '../form.ts';
 
 /** What authors work on as one: the smallest thing that is saved, reviewed and kept in versions. */
 export type DocumentKind = 'course' | 'module' | 'lesson' | 'quiz';
@@ -65,12 +65,6 @@ export function textKey(path: readonly string[]): string {
 
 const SOURCE = { key: 'source', kind: 'choice', of: ['en', 'km'] } as const;
 const ids = (key: string, most: number) => ({ key, kind: 'list', least: 0, most, of: [] }) as const;
-const option: Form = [{ key: 'right', kind: 'flag' }, { key: 'text', kind: 'line' }, { key: 'feedback', kind: 'paragraphs' }];
-const item: Form = [
-  { key: 'question', kind: 'paragraphs' },
-  { key: 'options', kind: 'list', least: 2, most: 6, of: option },
-];
-
 const MINUTES = { key: 'minutes', kind: 'number', least: 1, most: 60, first: 10, unit: 'minutes' } as const;
 
 /** The fields of each kind of document. */
@@ -86,6 +80,6 @@ export const DOCUMENT_FORMS: Readonly<Record<DocumentKind, Form>> = {
   quiz: [
     SOURCE,
     { key: 'passMark', kind: 'number', least: 1, most: 100, first: 80, unit: 'percent' },
-    { key: 'items', kind: 'list', least: 8, most: 200, of: () => item },
+    { key: 'items', kind: 'list', least: 8, most: 200, of: ({ type = '' }) => itemFormOf(type) },
   ],
 };

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../language/localized-text.ts';
-import type { CourseDraft, LessonDraft, ModuleDraft, QuizDraft, Recall } from '../draft.ts';
+import { isArranged } from '../../assessment/item.ts';
+import type { CourseDraft, ItemDraft, LessonDraft, ModuleDraft, QuizDraft, Recall } from '../draft.ts';
 import type { LessonLeaf, QuizLeaf } from '../leaf.ts';
 import { lessonLeaf, quizLeaf } from '../publish.ts';
 import { textsOf } from '../form.ts';
@@ -22,6 +23,11 @@ export function documentsOf(course: CourseDraft, languages: readonly string[], s
       take({ id: module.quiz.id, kind: 'quiz', body: { source, passMark: module.quiz.passMark, items: module.quiz.items } }),
     ]),
   ];
+}
+
+/** Pairs and steps are right where they stand; whoever writes them is not asked. */
+function withRight(item: ItemDraft): ItemDraft {
+  return isArranged(item) ? { ...item, options: item.options.map((option) => ({ ...option, right: true })) } : item;
 }
 
 /** What a course lacks as a whole: a document that another one names. */
@@ -56,7 +62,7 @@ export function courseOf(documents: ReadonlyMap<string, Document>, id: string, t
     const { draft, stale, recalls } = tell(document);
     return { id: document.id, title: title ?? {}, minutes, draft, ...(Object.keys(stale).length > 0 ? { stale } : {}), ...(recalls.length > 0 ? { recalls } : {}), blocks };
   };
-  const quiz = (document: Document<'quiz'>): QuizDraft => ({ id: document.id, passMark: document.body.passMark, draft: tell(document).draft, items: document.body.items });
+  const quiz = (document: Document<'quiz'>): QuizDraft => ({ id: document.id, passMark: document.body.passMark, draft: tell(document).draft, items: document.body.items.map(withRight) });
   const root = find(id, id, 'course');
   const modules = (root?.body.modules ?? []).flatMap((entry): ModuleDraft[] => {
     const module = find(id, entry.id, 'module');
@@ -92,5 +98,7 @@ function onlyIn<K extends DocumentKind>(document: Document<K>, lang: string): Bo
 export function documentLeaf(document: Document, lang: string): LessonLeaf | QuizLeaf | null {
   const { id, kind } = document;
   if (kind === 'lesson') return lessonLeaf({ id, draft: [], ...onlyIn(document as Document<'lesson'>, lang) }, lang, [lang], []);
-  return kind === 'quiz' ? quizLeaf({ id, draft: [], ...onlyIn(document as Document<'quiz'>, lang) }, lang) : null;
+  if (kind !== 'quiz') return null;
+  const body = onlyIn(document as Document<'quiz'>, lang);
+  return quizLeaf({ id, draft: [], ...body, items: body.items.map(withRight) }, lang);
 }
