@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { AUTHOR_SCREENS } from './support/author-screens.ts';
 import { darkFaults, faultsOf } from './support/inspect.ts';
 import { routerPaths, servedPaths } from './support/router-paths.ts';
 import { LEARNER_SCREENS, type Scene, type Screens } from './support/screens.ts';
@@ -9,7 +10,7 @@ import { STAFF_SCREENS } from './support/staff-screens.ts';
 import { LANGS, type Lang } from './support/words.ts';
 
 const stage = useStage();
-const ALL: Screens = { ...LEARNER_SCREENS, ...STAFF_SCREENS };
+const ALL: Screens = { ...LEARNER_SCREENS, ...STAFF_SCREENS, ...AUTHOR_SCREENS };
 const FIRST = { name: 'First', email: 'first@example.org', password: 'nobody-here-yet' };
 let nobody: Server;
 
@@ -63,6 +64,6 @@ const scenes = Object.entries(ALL).flatMap(([path, states]) => Object.entries(st
 
 describe.each(LANGS)('in %s', (lang) => {
   test.each(scenes)('$path, $state', async ({ path, scene }) => {
-    expect(await look(scene, lang, path.startsWith('/staff'))).toEqual([]);
+    expect(await look(scene, lang, /^\/(?:staff|author)/.test(path))).toEqual([]);
   });
 });

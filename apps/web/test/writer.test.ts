@@ -68,6 +68,14 @@ beforeEach(async () => {
 afterEach(() => makeRoom());
 
 describe('who reads', () => {
+  test('is one person when two parts of the page ask at once: nobody is sent to the front', async () => {
+    server = signedInAs(A);
+    const { refreshSession } = await page();
+    await Promise.all([refreshSession(), refreshSession()]);
+    expect(document.documentElement.classList.contains('gone')).toBe(false);
+    expect(told).toEqual([A]);
+  });
+
   test('is remembered without a network, and writes as themselves; the name is not kept', async () => {
     server = signedInAs(A);
     const { refreshSession, finish } = await page();

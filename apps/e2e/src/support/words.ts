@@ -15,8 +15,17 @@ const ALL: Record<Lang, Words> = {
   en: { ...read('staff/en.json'), ...read('late/en.json'), ...read('en.json') },
 };
 
+const AUTHOR: Record<Lang, Words> = { km: read('author/km.json'), en: read('author/en.json') };
+
+/** The same of the authors' side, whose words are a set of their own. */
+export function sayAuthor(lang: Lang, key: string): string {
+  const words = AUTHOR[lang][key];
+  if (words === undefined) throw new Error(`authors have no words for ${key} in ${lang}`);
+  return words;
+}
+
 /** Every key of the words: none of them may ever be seen on a screen. */
-export const KEYS: readonly string[] = Object.keys(ALL.en);
+export const KEYS: readonly string[] = [...Object.keys(ALL.en), ...Object.keys(AUTHOR.en)];
 
 /** What the app says under a key, taken from its own words; a test breaks when a key goes, not when a word changes. */
 export function say(lang: Lang, key: string, values: Record<string, string | number> = {}): string {

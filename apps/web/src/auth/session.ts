@@ -119,9 +119,10 @@ async function remember(me: Me): Promise<void> {
 }
 
 async function believe(me: Me): Promise<void> {
-  const isNew = lastReader !== me.person.id;
   nameProfile(me.person.id);
   await remember(me);
+  // Judged after the wait: two who asked at once have heard of the same person.
+  const isNew = lastReader !== me.person.id;
   // What this page has in memory may be another's: that person's list of names, or codes.
   if (lastReader && isNew) toFront();
   else store.set({ status: 'signed-in', me });

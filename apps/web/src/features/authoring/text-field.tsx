@@ -6,6 +6,7 @@ import { UndoRedo } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Rich } from '../../blocks/rich.tsx';
+import { cleanPasted } from './paste.ts';
 import { fromEditor, toEditor } from './rich-text.ts';
 
 /** Only what renders on every phone, slide and sheet; whatever else is pasted loses its dress and keeps its words. */
@@ -40,7 +41,10 @@ function Writing({ text, lang, label, many, onText, onLeave }: Omit<Props, 'plac
     autofocus: 'end',
     // Its styles are ours: none may be put into the page by a script.
     injectCSS: false,
-    editorProps: { attributes: { lang, 'aria-label': label, role: 'textbox', 'aria-multiline': String(many), spellcheck: 'false', class: 'writing' } },
+    editorProps: {
+      transformPastedHTML: cleanPasted,
+      attributes: { lang, 'aria-label': label, role: 'textbox', 'aria-multiline': String(many), spellcheck: 'false', class: 'writing' },
+    },
     onUpdate: ({ editor }) => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => telling.current(fromEditor(editor.getJSON())), QUIET_MS);

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { failing, type Scene, type Screens } from './screens.ts';
+import { sayAuthor } from './words.ts';
+
+const AUTHOR = 'author@example.org';
+const REVIEWER = 'reviewer@example.org';
+const LESSON = 'k7f2qd';
+
+async function courseOf(page: Page, url: string): Promise<string> {
+  const answer = await page.context().request.get(`${url}/api/drafts`);
+  return ((await answer.json()) as { courses: { id: string }[] }).courses[0]?.id ?? '';
+}
+
+const tree: Scene = {
+  as: AUTHOR,
+  make: async (page) => {
+    await page.goto('/author');
+    await page.locator('.tree .in-module').first().waitFor();
+  },
+};
+
+const broken = (path: string): Scene => ({
+  as: AUTHOR,
+  make: async (page) => {
+    await page.route('**/api/drafts**', failing);
+    await page.route('**/api/courses/**', failing);
+    await page.goto(path);
+    await page.locator('[role=alert], .author-screen [role=status]').first().waitFor();
+  },
+});
+
+/** The authors' side. Kept by hand like the others. */
+export const AUTHOR_SCREENS: Screens = {
+  '/author/': { empty: { ...tree, as: REVIEWER }, full: tree, error: broken('/author') },
+  '/author/*': { empty: tree, full: tree, error: broken('/author/no/where') },
+  '/author/:id': {
+    empty: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author');
+        await page.getByRole('button', { name: sayAuthor(lang, 'begin.lesson') }).first().click();
+        await page.getByText(sayAuthor(lang, 'lesson.empty')).waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.goto(`/author/${LESSON}`);
+        await page.locator('.card').nth(6).waitFor();
+        await page.locator('#thing-b7 .status').click();
+        await page.locator('.review-box').waitFor();
+      },
+    },
+    error: broken(`/author/${LESSON}`),
+    'full, reviewer': {
+      as: REVIEWER,
+      make: async (page, lang) => {
+        await page.goto(`/author/${LESSON}`);
+        await page.locator('#thing-b7 .status').click();
+        await page.getByRole('button', { name: sayAuthor(lang, 'sign.do') }).first().waitFor();
+        await page.getByRole('button', { name: sayAuthor(lang, 'history.title') }).click();
+        await page.locator('.history li').first().waitFor();
+      },
+    },
+  },
+  '/author/publish/:id': {
+    empty: {
+      as: AUTHOR,
+      make: async (page, _, url) => {
+        await page.goto(`/author/publish/${await courseOf(page, url)}`);
+        await page.locator('.publish').waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page, lang, url) => {
+        await page.goto(`/author/publish/${await courseOf(page, url)}`);
+        await page.locator('.publish .problems').first().waitFor();
+        await page.getByText(sayAuthor(lang, 'publish.kinds.recall')).click();
+        for (const list of await page.locator('.problems').all()) await list.evaluate((one) => one.setAttribute('open', ''));
+      },
+    },
+    error: broken('/author/publish/aaaaaa'),
+  },
+};
