@@ -56,6 +56,7 @@ it.each<[string, string]>([
   ['size', file(`<slr:profiles generalProfile="xliff:codepoints" storageProfile="xliff:utf8"/><unit id="u" slr:sizeRestriction="0,255" slr:storageRestriction="1,*">${plain}</unit>`)],
   ['tracked changes', unit(`<ctr:changeTrack><ctr:revisions appliesTo="source"><ctr:revision author="x"><ctr:item property="content">x</ctr:item></ctr:revision></ctr:revisions></ctr:changeTrack>${plain}`)],
   ['ITS on a mark', segment('<mrk id="m1" type="its:any" its:taIdentRef="https://example.org/">x</mrk>')],
+  ['2.2, with a note on a mark', segment('<mrk id="m1" type="term">x</mrk>', undefined, '<notes><note ref="#m1">x</note></notes>').replace('document:2.0', 'document:2.2').replace('version="2.1"', 'version="2.2"')],
 ])('is read: %s', (_, text) => {
   expect(codes(text)).toEqual([]);
 });
@@ -74,6 +75,7 @@ it.each<[XliffFault, string, string]>([
   ['attribute_missing', 'no version', document(`<file id="f"><unit id="u">${plain}</unit></file>`, 'srcLang="en"')],
   ['attribute_missing', 'no source language', document(`<file id="f"><unit id="u">${plain}</unit></file>`, 'version="2.1"')],
   ['attribute_value', 'a language that is none', document(`<file id="f"><unit id="u">${plain}</unit></file>`, 'version="2.1" srcLang="e!"')],
+  ['attribute_unknown', 'a note on a mark before 2.2', segment('<mrk id="m1" type="term">x</mrk>', undefined, '<notes><note ref="#m1">x</note></notes>')],
   ['element_missing', 'no file', document('')],
   ['element_missing', 'no unit', file('')],
   ['element_missing', 'no segment', unit('<ignorable><source>x</source></ignorable>')],

@@ -11,6 +11,8 @@ export function checkCore(root: XmlElement, report: Report): void {
     if (element.name === 'target' && side && attribute(root, 'trgLang') === undefined) report(element, 'language_missing');
     if ((element.name === 'source' || element.name === 'target') && side) checkLanguage(element, root, report);
     if (element.name === 'skeleton' && (attribute(element, 'href') !== undefined) === element.children.length > 0) report(element, 'skeleton');
+    // What a note is about is said since 2.2.
+    if (element.name === 'note' && attribute(element, 'ref') !== undefined && attribute(root, 'version') !== '2.2') report(element, 'attribute_unknown');
     if (element.name === 'segment') checkState(element, report);
     if (element.name === 'unit') checkOrder(element, report);
   }

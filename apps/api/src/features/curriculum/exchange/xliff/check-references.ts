@@ -35,13 +35,13 @@ function checkData(element: XmlElement, report: Report): void {
 function checkFragment(element: XmlElement, root: XmlElement, report: Report): void {
   const ref = attribute(element, 'ref');
   if (ref === undefined) return;
-  const annotation = element.namespace === CORE && (element.name === 'mrk' || element.name === 'sm');
+  const annotation = element.namespace === CORE && (element.name === 'mrk' || element.name === 'sm' || element.name === 'note');
   const module = [MTC, GLS, CTR].includes(element.namespace);
   if (!annotation && !module) return;
   const comment = annotation && attribute(element, 'type') === 'comment';
   if (!ref.startsWith('#')) {
     // An annotation may name anything in the world; what a module or a comment speaks of is in this file.
-    if (module || comment) report(element, 'fragment');
+    if (module || comment || element.name === 'note') report(element, 'fragment');
     return;
   }
   const selectors = readFragment(ref);

@@ -41,7 +41,7 @@ export const CORE_FORMS: Readonly<Record<string, ElementForm>> = {
   group: { attributes: below, xml: ['space'], foreign: 'any', content: /^(\*,)*(notes,)?((unit|group),)*$/ },
   unit: { attributes: below, xml: ['space'], foreign: 'any', content: /^(\*,)*(notes,)?(originalData,)?(ignorable,)*segment,((segment|ignorable),)*$/, needs: ['segment'] },
   notes: { attributes: {}, content: /^(note,)+$/, needs: ['note'] },
-  note: { attributes: { id: is.nmtoken, appliesTo: is.sourceTarget, category: is.any, priority: is.priority }, foreign: 'any', content: NONE, text: true },
+  note: { attributes: { id: is.nmtoken, appliesTo: is.sourceTarget, category: is.any, priority: is.priority, ref: is.any }, foreign: 'any', content: NONE, text: true },
   originalData: { attributes: {}, content: /^(data,)+$/, needs: ['data'] },
   data: { attributes: { '!id': is.nmtoken, dir: is.direction }, xml: ['space'], content: /^(cp,)*$/, text: true },
   segment: { attributes: { id: is.nmtoken, canResegment: is.yesNo, state: is.state, subState: is.own }, content: /^source,(target,)?$/, needs: ['source'] },

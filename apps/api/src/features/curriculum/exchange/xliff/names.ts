@@ -1,5 +1,6 @@
-/** Name spaces of XLIFF 2.1, and 2.0, which 2.1 shares. */
+/** The core of XLIFF 2.0 and 2.1; that of 2.2, which has another name for the same elements, is read as this. */
 export const CORE = 'urn:oasis:names:tc:xliff:document:2.0';
+export const CORE_2_2 = 'urn:oasis:names:tc:xliff:document:2.2';
 export const XML = 'http://www.w3.org/XML/1998/namespace';
 export const FS = 'urn:oasis:names:tc:xliff:fs:2.0';
 export const SLR = 'urn:oasis:names:tc:xliff:sizerestriction:2.0';
@@ -37,7 +38,7 @@ export const is = {
   priority: (value: string) => /^([1-9]|10)$/.test(value),
   positive: (value: string) => /^[1-9]\d{0,8}$/.test(value),
   codeType: (value: string) => ['fmt', 'ui', 'quote', 'link', 'image', 'other'].includes(value),
-  version: (value: string) => value === '2.0' || value === '2.1',
+  version: (value: string) => ['2.0', '2.1', '2.2'].includes(value),
   own,
   subType: (value: string) => (value.startsWith('xlf:') ? /^xlf:(lb|pb|b|i|u|var)$/.test(value) : own(value)),
   annotation: (value: string) => ['generic', 'comment', 'term'].includes(value) || own(value),

@@ -35,7 +35,7 @@ const MOST_IN_UNIT = 2_000;
 const STATES: readonly XliffState[] = ['initial', 'translated', 'reviewed', 'final'];
 
 /**
- * Reads a translation file (XLIFF 2.0 or 2.1) and checks it against the specification: the core and the modules. A
+ * Reads a translation file (XLIFF 2.0 to 2.2) and checks it against the specification: the core and the modules. A
  * file with any fault is refused as a whole, with up to 100 of its faults in the order of their lines.
  */
 export function readXliff(text: string): XliffReading {

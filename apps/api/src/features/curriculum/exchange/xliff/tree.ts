@@ -1,5 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import type { Fault, XliffFault } from './fault.ts';
+import { CORE, CORE_2_2 } from './names.ts';
 
 export interface XmlElement {
   namespace: string;
@@ -44,6 +45,7 @@ function parse(text: string): XmlElement {
   let depth = 0;
   let count = 0;
   let start = { line: 1, column: 1 };
+  const known = (uri: string): string => (uri === CORE_2_2 ? CORE : uri);
   const refuse = (code: XliffFault): never => {
     throw new Refusal({ line: parser.line, column: Math.max(1, parser.columnIndex), code });
   };
@@ -64,8 +66,10 @@ function parse(text: string): XmlElement {
   parser.on('opentag', (tag) => {
     if ((depth += 1) > MOST_DEPTH) refuse('too_deep');
     if ((count += 1) > MOST_ELEMENTS) refuse('too_large');
-    const attributes = (Object.values(tag.attributes) as SaxesAttributeNS[]).filter(({ uri }) => uri !== XMLNS).map(({ uri, local, value }) => ({ namespace: uri, name: local, value }));
-    const element: XmlElement = { namespace: tag.uri, name: tag.local, attributes, children: [], parent: open, ...start };
+    const attributes = (Object.values(tag.attributes) as SaxesAttributeNS[])
+      .filter(({ uri }) => uri !== XMLNS)
+      .map(({ uri, local, value }) => ({ namespace: known(uri), name: local, value }));
+    const element: XmlElement = { namespace: known(tag.uri), name: tag.local, attributes, children: [], parent: open, ...start };
     if (open) open.children.push(element);
     else root ??= element;
     open = element;
