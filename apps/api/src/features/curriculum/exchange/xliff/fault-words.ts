@@ -1,0 +1,35 @@
+import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
+import type { XliffFault } from './fault.ts';
+
+/** What each fault of a translation file says to the person who brings it; line and column stand beside it. */
+export const XLIFF_FAULT_WORDS: Readonly<Record<XliffFault, LocalizedText>> = {
+  not_xml: { en: 'The file breaks off or is damaged here: it is not XML.', km: 'ឯកសារដាច់ ឬខូចត្រង់នេះ៖ វាមិនមែនជា XML ទេ។' },
+  doctype: { en: 'The file brings a document type (DOCTYPE). For safety such files are not read.', km: 'ឯកសារនេះមាន DOCTYPE។ ដើម្បីសុវត្ថិភាព ប្រព័ន្ធមិនអានឯកសារបែបនេះទេ។' },
+  too_large: { en: 'The file is too large for a translation of these lessons.', km: 'ឯកសារធំពេក សម្រាប់ការបកប្រែមេរៀនទាំងនេះ។' },
+  too_deep: { en: 'Too many elements lie within each other here.', km: 'ត្រង់នេះមានធាតុត្រួតក្នុងគ្នាច្រើនជាន់ពេក។' },
+  not_xliff: { en: 'This is not a translation file in the format XLIFF 2.', km: 'នេះមិនមែនជាឯកសារបកប្រែតាមទម្រង់ XLIFF 2 ទេ។' },
+  element_unknown: { en: 'The format does not know this element.', km: 'ទម្រង់នេះមិនស្គាល់ធាតុនេះទេ។' },
+  element_misplaced: { en: 'This element may not stand here, or not in this order.', km: 'ធាតុនេះមិនអាចនៅកន្លែងនេះ ឬតាមលំដាប់នេះបានទេ។' },
+  element_missing: { en: 'Something that must be in this element is missing.', km: 'ក្នុងធាតុនេះ ខ្វះផ្នែកមួយដែលត្រូវតែមាន។' },
+  text_misplaced: { en: 'There is text here where none may be.', km: 'នៅកន្លែងនេះមានអក្សរ ដែលមិនត្រូវមាន។' },
+  attribute_unknown: { en: 'This element has an attribute that it may not have.', km: 'ធាតុនេះមានលក្ខណៈ (attribute) ដែលវាមិនអាចមាន។' },
+  attribute_missing: { en: 'This element lacks an attribute that it must have.', km: 'ធាតុនេះខ្វះលក្ខណៈ (attribute) ដែលត្រូវតែមាន។' },
+  attribute_value: { en: 'An attribute of this element has a value that it may not have.', km: 'លក្ខណៈ (attribute) មួយនៃធាតុនេះមានតម្លៃមិនត្រឹមត្រូវ។' },
+  attribute_conflict: { en: 'Attributes of this element do not go together.', km: 'លក្ខណៈ (attribute) នៃធាតុនេះមិនស៊ីគ្នាទេ។' },
+  id_doubled: { en: 'This id is used twice.', km: 'លេខសម្គាល់ (id) នេះត្រូវបានប្រើពីរដង។' },
+  id_other_code: { en: 'In the translation this id belongs to another kind of mark than in the original.', km: 'ក្នុងការបកប្រែ លេខសម្គាល់ (id) នេះជារបស់សញ្ញាប្រភេទផ្សេងពីក្នុងអត្ថបទដើម។' },
+  language_missing: { en: 'There are translations, but the file does not say in which language.', km: 'មានការបកប្រែ តែឯកសារមិនបានប្រាប់ថាជាភាសាអ្វីទេ។' },
+  language_differs: { en: 'This part is marked with another language than the file.', km: 'ផ្នែកនេះមានសញ្ញាភាសាផ្សេងពីភាសារបស់ឯកសារ។' },
+  skeleton: { en: 'A skeleton has either content or an address, not both and not neither.', km: 'គ្រោង (skeleton) ត្រូវមានខ្លឹមសារ ឬអាសយដ្ឋាន មិនមែនទាំងពីរ ហើយក៏មិនមែនគ្មានទាំងពីរទេ។' },
+  state_without_target: { en: 'This part is marked as translated, but has no translation.', km: 'ផ្នែកនេះមានសញ្ញាថាបានបកប្រែហើយ តែគ្មានការបកប្រែទេ។' },
+  target_order: { en: 'The order of the translated parts has gaps or doubles.', km: 'លំដាប់នៃផ្នែកដែលបានបកប្រែ មានខ្វះ ឬមានជាន់គ្នា។' },
+  reference_broken: { en: 'This points to something that is not in the file.', km: 'កន្លែងនេះចង្អុលទៅអ្វីមួយដែលគ្មានក្នុងឯកសារ។' },
+  fragment: { en: 'This reference is not written as the format asks.', km: 'ឯកសារយោងនេះមិនបានសរសេរតាមទម្រង់ទេ។' },
+  code_unpaired: { en: 'A mark begins without its end, or ends without its beginning.', km: 'សញ្ញាមួយមានដើមតែគ្មានចុង ឬមានចុងតែគ្មានដើម។' },
+  code_differs: { en: 'The beginning and the end of a mark do not agree.', km: 'ដើមនិងចុងនៃសញ្ញាមួយមិនស៊ីគ្នាទេ។' },
+  code_order: { en: 'Marks that must stay in order are in another order.', km: 'សញ្ញាដែលត្រូវនៅតាមលំដាប់ ត្រូវបានប្តូរលំដាប់។' },
+  code_missing: { en: 'A mark that must stay, such as a phone number, is missing in the translation.', km: 'ក្នុងការបកប្រែ បាត់សញ្ញាមួយដែលត្រូវតែរក្សាទុក ដូចជាលេខទូរស័ព្ទជាដើម។' },
+  code_copied: { en: 'A mark that may not be copied was copied.', km: 'សញ្ញាដែលមិនអនុញ្ញាតឱ្យចម្លង ត្រូវបានចម្លង។' },
+  annotation_unpaired: { en: 'A remark in the text begins without its end, or ends without its beginning.', km: 'ចំណាំក្នុងអត្ថបទមានដើមតែគ្មានចុង ឬមានចុងតែគ្មានដើម។' },
+  module_rule: { en: 'An added part (glossary, matches, checks and the like) breaks a rule of its own.', km: 'ផ្នែកបន្ថែម (សទ្ទានុក្រម ការបកប្រែស្រដៀង ការត្រួតពិនិត្យជាដើម) មិនគោរពក្បួនរបស់ខ្លួន។' },
+};

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
+import { checkLaw } from '@seek-justice/domain/testing/seeds.ts';
+import { khmerText } from '@seek-justice/domain/testing/khmer.ts';
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import type { CourseContents } from '../../src/features/curriculum/exchange/package/contents.ts';
+import { PACKAGE_FAULT_WORDS, PACKAGE_FAULTS } from '../../src/features/curriculum/exchange/package/fault.ts';
+import { packCourse } from '../../src/features/curriculum/exchange/package/pack.ts';
+import { unpackCourse } from '../../src/features/curriculum/exchange/package/unpack.ts';
+
+const LIMITS = { packed: 1_000_000, unpacked: 1_000_000, file: 500_000, files: 50 };
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+const sound = new Uint8Array([1, 2, 3, 4]);
+const course = (): CourseContents => ({
+  drafts: [
+    { id: 'a', kind: 'course', body: { title: { en: 'Care', km: 'ការថែទាំ' }, modules: ['m1'] } },
+    { id: 'l1', kind: 'lesson', body: { blocks: [{ text: { km: 'ទូរស័ព្ទទៅ {contact:hotline-police}។' } }, { text: { en: '{contact:aid}' } }] } },
+  ],
+  sources: [{ id: 'law', title: { en: 'Law', km: 'ច្បាប់' }, verifiedOn: null, reviewBy: '2027-01-01' }],
+  clips: [{ of: 'l1', lang: 'km', parts: { ':title': { media: sha256(sound), bytes: 4, ms: 1200, type: 'audio/ogg', source: sha256('x') } } }],
+  media: new Map([[sha256(sound), sound]]),
+});
+
+/** Takes a package apart, changes its files and zips them again, hashes as they were. */
+function tampered(change: (files: Record<string, Uint8Array>) => void): Uint8Array {
+  const files = unzipSync(packCourse(course()));
+  change(files);
+  return zipSync(files);
+}
+
+/** Files with a manifest that is true of them. */
+function packed(files: Record<string, Uint8Array>, head: object = { format: 'seek-justice-course', version: 1 }): Uint8Array {
+  const listed = { ...head, files: Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, sha256(bytes)])) };
+  return zipSync({ 'manifest.json': strToU8(canonical({ ...listed, hash: sha256(canonical(listed as any)) } as any)), ...files });
+}
+
+const least = { 'sources.json': strToU8('[]'), 'clips.json': strToU8('[]') };
+
+it('carries drafts, sources, clips and media, and names the contacts that it does not carry', () => {
+  expect(unpackCourse(packCourse(course()), LIMITS)).toEqual({ ok: true, contents: course(), contacts: ['aid', 'hotline-police'] });
+  expect(Object.keys(unzipSync(packCourse(course())))).toEqual(['manifest.json', 'clips.json', 'drafts/course-a.json', 'drafts/lesson-l1.json', `media/${sha256(sound)}`, 'sources.json']);
+});
+
+it('equal contents give equal bytes, in whatever order they come', () => {
+  const { drafts, ...rest } = course();
+  const turned = drafts.toReversed().map(({ id, kind, body }) => ({ body, kind, id }));
+  expect(Buffer.from(packCourse({ drafts: turned, ...rest })).equals(Buffer.from(packCourse(course())))).toBe(true);
+});
+
+const json = fc.dictionary(fc.string(), fc.oneof(khmerText, fc.integer(), fc.boolean(), fc.constant(null), fc.array(khmerText, { maxLength: 3 })), { maxKeys: 4 });
+const kind = fc.constantFrom('course', 'module', 'lesson', 'quiz');
+const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
+const drafts = fc.uniqueArray(fc.record({ id: name, kind, body: json }), { selector: ({ id, kind }) => `${kind} ${id}`, maxLength: 5 });
+const media = fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 3 }).map((all) => new Map(all.map((bytes) => [sha256(bytes), bytes])));
+
+it('what is packed is unpacked again; a changed byte changes nothing or is refused', async () => {
+  await checkLaw(
+    'package-round-trip',
+    fc.property(drafts, media, fc.nat(), fc.integer({ min: 1, max: 255 }), (drafts, media, at, change) => {
+      const bytes = packCourse({ drafts, sources: [], clips: [], media });
+      const read = unpackCourse(bytes, LIMITS);
+      if (!read.ok) throw new Error(JSON.stringify(read.fault));
+      const plain = (contents: CourseContents) => ({
+        drafts: contents.drafts.map(({ id, kind, body }) => canonical({ id, kind, body: JSON.parse(JSON.stringify(body)) })).toSorted(),
+        media: [...contents.media].map(([hash, file]) => [hash, [...file]]).toSorted((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1)),
+      });
+      expect(plain(read.contents)).toEqual(plain({ drafts, sources: [], clips: [], media }));
+      const broken = bytes.slice();
+      broken[at % broken.length]! ^= change;
+      const again = unpackCourse(broken, LIMITS);
+      if (again.ok) expect(plain(again.contents)).toEqual(plain(read.contents));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('a changed byte is refused with the name of the file', () => {
+  for (const path of ['drafts/lesson-l1.json', 'sources.json', 'clips.json', `media/${sha256(sound)}`]) {
+    const bytes = tampered((files) => {
+      files[path]![1]! ^= 1;
+    });
+    expect(unpackCourse(bytes, LIMITS)).toEqual({ ok: false, fault: { code: 'changed', file: path } });
+  }
+  const manifest = tampered((files) => {
+    files['manifest.json'] = strToU8(Buffer.from(files['manifest.json']!).toString().replace(sha256(sound), sha256('other')));
+  });
+  expect(unpackCourse(manifest, LIMITS)).toEqual({ ok: false, fault: { code: 'no_manifest', file: 'manifest.json' } });
+});
+
+const remove = (path: string) => (files: Record<string, Uint8Array>) => {
+  delete files[path];
+};
+
+it.each<[string, Uint8Array, object]>([
+  ['no zip', strToU8('not a zip at all, but text'), { code: 'not_zip' }],
+  ['cut off', packCourse(course()).slice(0, -30), { code: 'not_zip' }],
+  ['no manifest', tampered(remove('manifest.json')), { code: 'no_manifest' }],
+  ['a file missing', tampered(remove('sources.json')), { code: 'missing', file: 'sources.json' }],
+  ['a file too many', tampered((files) => { files['drafts/quiz-q.json'] = strToU8('{}'); }), { code: 'unlisted', file: 'drafts/quiz-q.json' }], // prettier-ignore
+  ['a path upwards', zipSync({ '../evil': sound }), { code: 'bad_path' }],
+  ['an absolute path', zipSync({ '/etc/passwd': sound }), { code: 'bad_path' }],
+  ['a path that climbs out of its folder', zipSync({ 'drafts/lesson-a..json': sound }), { code: 'bad_path' }],
+  ['another format', packed(least, { format: 'other', version: 1 }), { code: 'format' }],
+  ['a newer version', packed(least, { format: 'seek-justice-course', version: 2 }), { code: 'version' }],
+  ['a draft under the name of another', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"body":{},"id":"b","kind":"lesson"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
+  ['a draft of no known kind', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"body":{},"id":"a","kind":"page"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
+  ['a key twice', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"body":{},"body":{},"id":"a","kind":"lesson"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
+  ['a document without end', packed({ ...least, 'drafts/lesson-a.json': strToU8('['.repeat(100_000)) }), { code: 'document', file: 'drafts/lesson-a.json' }],
+  ['a file that is not what its name says', packed({ ...least, [`media/${sha256('other')}`]: sound }), { code: 'changed', file: `media/${sha256('other')}` }],
+  ['a clip without its recording', packed({ ...least, 'clips.json': strToU8(canonical(course().clips as any)) }), { code: 'missing', file: `media/${sha256(sound)}` }],
+])('is refused: %s', (_, bytes, fault) => {
+  expect(unpackCourse(bytes, LIMITS)).toEqual({ ok: false, fault });
+});
+
+it('sizes and counts are looked at before anything is inflated', () => {
+  const bomb = zipSync({ 'sources.json': [new Uint8Array(3_000_000), { level: 9 }] });
+  expect(bomb.length).toBeLessThan(10_000);
+  expect(unpackCourse(bomb, { ...LIMITS, file: 5_000_000 })).toEqual({ ok: false, fault: { code: 'too_large', file: 'sources.json' } });
+  expect(unpackCourse(bomb, { ...LIMITS, unpacked: 5_000_000 })).toEqual({ ok: false, fault: { code: 'too_large', file: 'sources.json' } });
+  expect(unpackCourse(packCourse(course()), { ...LIMITS, packed: 100 })).toEqual({ ok: false, fault: { code: 'too_large' } });
+  expect(unpackCourse(packCourse(course()), { ...LIMITS, files: 5 })).toEqual({ ok: false, fault: { code: 'too_many' } });
+});
+
+it('a file that says that it is smaller than it is never grows beyond what it said', () => {
+  const bytes = zipSync({ ...unzipSync(packCourse(course())), 'sources.json': [new Uint8Array(400_000), { level: 9 }] });
+  const view = new DataView(bytes.buffer);
+  // The size in the central directory, which is what is believed: 24 bytes into each of its entries.
+  for (let at = 0; at < bytes.length - 46; at += 1) if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 400_000) view.setUint32(at + 24, 2, true);
+  expect(unpackCourse(bytes, { ...LIMITS, file: 1_000 })).toEqual({ ok: false, fault: { code: 'changed', file: 'sources.json' } });
+});
+
+it('refuses to pack what cannot be unpacked', () => {
+  const { drafts, ...rest } = course();
+  expect(() => packCourse({ ...rest, drafts: [{ id: '../x', kind: 'lesson', body: {} }] })).toThrow(RangeError);
+  expect(() => packCourse({ ...rest, drafts: [...drafts, ...drafts] })).toThrow(RangeError);
+  expect(() => packCourse({ ...rest, drafts, media: new Map([[sha256('other'), sound]]) })).toThrow(RangeError);
+});
+
+it('every fault has its words in both languages', () => {
+  for (const code of PACKAGE_FAULTS) {
+    expect(PACKAGE_FAULT_WORDS[code].en).toMatch(/[.]$/);
+    expect(PACKAGE_FAULT_WORDS[code].km).toMatch(/[\u1780-\u17b3].*។$/);
+  }
+});
