@@ -1,6 +1,7 @@
 import { toAsciiDigits } from '../language/digits.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
+import { blockProblems } from './block-check.ts';
 import { contactsIn } from './contact.ts';
 import type { CourseDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
 import { parseReference } from './reference.ts';
@@ -101,6 +102,7 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
       for (const block of lesson.blocks) {
         if (block.type === 'passage' && !parseReference(block.reference))
           found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood` });
+        for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem });
         for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}` });
         if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source' });
       }
