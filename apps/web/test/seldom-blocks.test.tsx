@@ -105,7 +105,7 @@ test.each([
 test('a ladder dials, says when to go on, and ends with its last step', () => {
   const page = shown('en', 'ladder');
   expect(page.querySelector('a.tel')?.getAttribute('href')).toBe('tel:1288');
-  expect(Array.from(page.querySelectorAll('.otherwise')).map((line) => line.textContent)).toEqual(['Nobody answers?', 'Is somebody hurt, or afraid to go home?', 'Nobody answers?']);
+  expect(Array.from(page.querySelectorAll('.otherwise')).map((line) => line.textContent)).toEqual(['Nobody answers?', 'Is somebody hurt, or afraid to go home?', 'Would they rather not go?']);
 });
 
 test('of an officer’s questions those are shown that are shared, answers closed and without a number that dials by accident', () => {

@@ -123,7 +123,11 @@ export function newerBlocks(): LessonDraft['blocks'] {
           text: { en: 'Call the helpline for children: {contact:hotline-child}', km: 'ហៅលេខជំនួយកុមារ៖ {contact:hotline-child}' },
           otherwise: { en: 'Is somebody hurt, or afraid to go home?', km: 'មានអ្នករបួស ឬខ្លាចត្រឡប់ទៅផ្ទះមែនទេ?' },
         },
-        { id: 'c', text: { en: 'Go with them to the health centre.', km: 'សូមជូនគាត់ទៅមណ្ឌលសុខភាព។' } },
+        {
+          id: 'c',
+          text: { en: 'Go with them to the health centre.', km: 'សូមជូនគាត់ទៅមណ្ឌលសុខភាព។' },
+          otherwise: { en: 'Would they rather not go?', km: 'គាត់មិនចង់ទៅទេឬ?' },
+        },
         { id: 'd', text: { en: 'An organisation takes your report: {contact:aple}', km: 'អង្គការមួយទទួលរបាយការណ៍របស់លោកអ្នក៖ {contact:aple}' } },
       ],
     },
