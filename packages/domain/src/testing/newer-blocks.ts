@@ -77,7 +77,7 @@ export function newerBlocks(): LessonDraft['blocks'] {
         {
           id: 'a',
           ask: { en: 'Will the police really come?', km: 'តើប៉ូលីសនឹងមកមែនទេ?' },
-          answer: { en: 'Say what your unit can do, and how soon. Whoever hears nothing calls {contact:hotline-police}.', km: 'ប្រាប់ពីអ្វីដែលអង្គភាពធ្វើបាន និងឆាប់ប៉ុណ្ណា។ បើមិនឮដំណឹងសោះ សូមហៅ {contact:hotline-police}។' },
+          answer: { en: 'The unit looks at each report. Whoever hears nothing calls {contact:hotline-police}.', km: 'អង្គភាពពិនិត្យមើលរបាយការណ៍នីមួយៗ។ បើលោកអ្នកមិនឮដំណឹងសោះ សូមហៅ {contact:hotline-police}។' },
           shared: true,
         },
         {
