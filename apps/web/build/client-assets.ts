@@ -28,6 +28,9 @@ async function read(root: string): Promise<string> {
     return lang ? [[lang, `/${file}`] as const] : [];
   });
   const styles = (await readFile(join(out, sheet), 'utf8')).trim();
+  const seldomSheet = manifest['src/blocks/seldom.tsx']?.css?.[0];
+  if (!seldomSheet) throw new Error('The client build has no styles for the blocks that few lessons have');
+  const seldomStyles = (await readFile(join(out, seldomSheet), 'utf8')).trim();
   const first = new Set([entry.file, ...(entry.imports ?? []).map((name) => manifest[name]?.file)].map((file) => `/${file}`));
   const assets = {
     entry: `/${entry.file}`,
@@ -35,6 +38,7 @@ async function read(root: string): Promise<string> {
     words: Object.fromEntries(words),
     late: [...filesOf(manifest, 'src/main.tsx')].filter((path) => !first.has(path) && path !== `/${sheet}`),
     styles,
+    seldomStyles,
   };
   const version = createHash('sha256').update(JSON.stringify(assets)).digest('hex').slice(0, 12);
   // Every page holds the styles, so nobody asks for the file; what the build made is kept for the meta file.

@@ -10,6 +10,8 @@ declare module 'virtual:client-assets' {
   export const late: string[];
   /** All styles of the learner's pages. */
   export const styles: string;
+  /** Styles of the blocks that few lessons have, for the pages of these. */
+  export const seldomStyles: string;
   /** Changes with any of them. */
   export const version: string;
 }

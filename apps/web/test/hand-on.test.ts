@@ -70,12 +70,12 @@ describe('a copy', () => {
   test('holds the text, and nothing that runs, is fetched or was chosen', () => {
     const copy = opened(
       '<section data-block="b1" tabindex="-1" style="color:red" onclick="x()"><p>Text</p><script>x()</script><button>Listen</button><a data-hear="@a" href="/api/media/a">Listen</a><audio src="/a"></audio>' +
-        '<img src="/picture.png"><img src="data:image/png;base64,AA==" alt="A path"><details class="choice" id="c-1" name="c" open><summary>Choose</summary><p>Outcome</p></details>' +
+        '<img src="/picture.png" alt="A church"><img src="data:image/png;base64,AA==" alt="A path"><details class="choice" id="c-1" name="c" open><summary>Choose</summary><p>Outcome</p></details>' +
         '<a class="tel" href="tel:1288">1288</a> <a href="/help-now">see the help numbers</a></section>',
     );
     const article = copy.querySelector('article') as HTMLElement;
     expect(article.innerHTML).toBe(
-      '<section><p>Text</p><img src="data:image/png;base64,AA==" alt="A path"><details class="choice"><summary>Choose</summary><p>Outcome</p></details>' +
+      '<section><p>Text</p>A church<img src="data:image/png;base64,AA==" alt="A path"><details class="choice"><summary>Choose</summary><p>Outcome</p></details>' +
         '<a class="tel" href="tel:1288">1288</a> <a href="#numbers">see the help numbers</a></section>',
     );
     expect(copy.querySelector('h1')?.textContent).toBe('A <b>title</b> & more');

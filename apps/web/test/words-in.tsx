@@ -2,6 +2,8 @@ import { type ReactNode } from 'react';
 import { WordsProvider } from '../src/i18n/provider.tsx';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
 import { ReadingContext } from '../src/blocks/reading.ts';
+import { SeldomBlock } from '../src/blocks/seldom-block.tsx';
+import { seldomBlock } from '../src/blocks/seldom.tsx';
 import { Speaker } from '../src/i18n/speaker.ts';
 import { wordsOf } from '../src/render/words-of.ts';
 
@@ -25,7 +27,9 @@ export const HOTLINE: Contact = {
 export function WordsIn({ lang, children }: { lang: string; children: ReactNode }): ReactNode {
   return (
     <WordsProvider words={new Speaker(lang, wordsOf(lang))}>
-      <ReadingContext.Provider value={{ contacts: [HOTLINE], refresh: () => undefined }}>{children}</ReadingContext.Provider>
+      <ReadingContext.Provider value={{ contacts: [HOTLINE], refresh: () => undefined }}>
+        <SeldomBlock.Provider value={seldomBlock}>{children}</SeldomBlock.Provider>
+      </ReadingContext.Provider>
     </WordsProvider>
   );
 }

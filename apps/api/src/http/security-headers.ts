@@ -6,8 +6,8 @@ export function contentSecurityPolicy(inline: { styles: readonly string[]; scrip
     `style-src ${["'self'", ...inline.styles].join(' ')}`,
     "font-src 'self'",
     "img-src 'self' data:",
-    // Audio is fetched like data, so that what the phone has kept is heard the same way.
-    'media-src blob:',
+    // Narration is fetched like data, so that what the phone has kept is heard the same way; a lesson's own recordings play where they stand.
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { Block } from '@seek-justice/domain/curriculum/block.ts';
-import { useWords } from '../i18n/words.ts';
 import { Read as Callout } from './callout/read.tsx';
 import { Read as Contacts } from './contacts/read.tsx';
 import { Read as Discussion } from './discussion/read.tsx';
@@ -10,13 +9,14 @@ import { Read as Prayer } from './prayer/read.tsx';
 import { Read as Report } from './report/read.tsx';
 import { Read as Rights } from './rights/read.tsx';
 import { Read as Scenario } from './scenario/read.tsx';
+import { SeldomBlock } from './seldom-block.tsx';
 import { Read as Signs } from './signs/read.tsx';
 import { Read as Story } from './story/read.tsx';
 import { Read as Text } from './text/read.tsx';
 
-/** One block of a lesson as a learner reads it. A type that this build does not know says so instead of vanishing. */
+/** One block of a lesson as a learner reads it. */
 export function ReadBlock({ block }: { block: Block<string> }): ReactNode {
-  const { t } = useWords();
+  const seldom = useContext(SeldomBlock);
   switch (block.type) {
     case 'story':
       return <Story block={block} />;
@@ -43,6 +43,6 @@ export function ReadBlock({ block }: { block: Block<string> }): ReactNode {
     case 'home':
       return <Home block={block} />;
     default:
-      return <p className="hint">{t('block.unknown')}</p>;
+      return seldom(block);
   }
 }

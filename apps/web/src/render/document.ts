@@ -4,7 +4,8 @@ import { VIEW_SCRIPT } from './view-script.ts';
 export interface DocumentParts {
   lang: string;
   title: string;
-  styles: string;
+  /** Sheets, each as it is named in the content security policy. */
+  styles: readonly string[];
   /** What React rendered. */
   body: string;
   /** Script, and what it will need at once; null for a page without script. */
@@ -42,7 +43,7 @@ export function htmlDocument({ lang, title, styles, body, script }: DocumentPart
     '<meta name="color-scheme" content="light dark">' +
     '<meta name="theme-color" media="(prefers-color-scheme:light)" content="#fff"><meta name="theme-color" media="(prefers-color-scheme:dark)" content="#1B2529">' +
     '<meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no">' +
-    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><script>${VIEW_SCRIPT}</script>${script ? INSTALL : ''}<style>${styles}</style></head>` +
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><script>${VIEW_SCRIPT}</script>${script ? INSTALL : ''}${styles.map((sheet) => `<style>${sheet}</style>`).join('')}</head>` +
     `<body><div id="app">${body}</div>` +
     // After the text: on a slow line the scripts must not share the line with it.
     (script ? `${preloads}<script type="application/json" id="page">${scriptJson(script.data)}</script><script type="module" src="${script.entry}"></script>` : '') +

@@ -4,6 +4,8 @@ import { StaticRouter } from 'react-router';
 import * as assets from 'virtual:client-assets';
 import type { RenderCourse, RenderJob, RenderPage } from '@seek-justice/contracts/render.ts';
 import { ReadingContext } from '../blocks/reading.ts';
+import { SeldomBlock } from '../blocks/seldom-block.tsx';
+import { isSeldom, seldomBlock } from '../blocks/seldom.tsx';
 import type { ServedText } from '../features/curriculum/article.tsx';
 import { findStep, numberOf } from '../features/curriculum/find-step.ts';
 import { LessonText } from '../features/curriculum/lesson-text.tsx';
@@ -28,7 +30,9 @@ function inWords(lang: string, { languages, contacts }: Common, content: ReactNo
   return (
     <WordsProvider words={new Speaker(lang, wordsOf(lang))}>
       <SiteLanguages.Provider value={languages}>
-        <ReadingContext.Provider value={{ contacts, refresh: () => undefined }}>{content}</ReadingContext.Provider>
+        <ReadingContext.Provider value={{ contacts, refresh: () => undefined }}>
+          <SeldomBlock.Provider value={seldomBlock}>{content}</SeldomBlock.Provider>
+        </ReadingContext.Provider>
       </SiteLanguages.Provider>
     </WordsProvider>
   );
@@ -59,14 +63,16 @@ export function renderPage(page: RenderPage, common: Common): string {
   const { lang } = page;
   if (page.page === 'reading') {
     const body = renderToStaticMarkup(inWords(lang, common, <ReadingPlan />));
-    return htmlDocument({ lang, title: wordsOf(lang)['reading.title'], styles: assets.styles, body, script: null });
+    return htmlDocument({ lang, title: wordsOf(lang)['reading.title'], styles: [assets.styles], body, script: null });
   }
   const courses = coursesOf(page);
   const data: PageData = { page: page.page, lang, languages: common.languages, contacts: common.contacts, sealTo: common.sealTo, courses };
   if (page.page === 'shell')
-    return htmlDocument({ lang, title: documentTitle(lang), styles: assets.styles, body: EMPTY, script: { entry: assets.entry, preload: assets.shared, fetch: [], data } });
+    return htmlDocument({ lang, title: documentTitle(lang), styles: [assets.styles], body: EMPTY, script: { entry: assets.entry, preload: assets.shared, fetch: [], data } });
   let served: ServedText | null = null;
+  const styles = [assets.styles];
   if (page.page === 'lesson') {
+    if (page.leaf.blocks.some(isSeldom)) styles.push(assets.seldomStyles);
     data.leafHash = page.leafHash;
     served = { hash: page.leafHash, lang, html: renderToStaticMarkup(inWords(lang, common, <LessonText leaf={page.leaf} />)) };
   }
@@ -78,5 +84,5 @@ export function renderPage(page: RenderPage, common: Common): string {
     </StaticRouter>
   );
   const script = { entry: assets.entry, preload: [...assets.shared, assets.words[lang] ?? ''].filter(Boolean), fetch: fetchedAtOnce(page), data };
-  return htmlDocument({ lang, title: titleOf(page, courses), styles: assets.styles, body: renderToString(app), script });
+  return htmlDocument({ lang, title: titleOf(page, courses), styles, body: renderToString(app), script });
 }

@@ -3,6 +3,7 @@ import { isArranged } from '../assessment/item.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { searchKey } from '../language/search-key.ts';
+import { blockProblems } from './block-check.ts';
 import { contactsIn } from './contact.ts';
 import type { CourseDraft, ItemDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
 import { parseReference } from './reference.ts';
@@ -131,6 +132,7 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
       for (const block of lesson.blocks) {
         if (block.type === 'passage' && !parseReference(block.reference))
           found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood`, code: 'reference_unknown' });
+        for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem, code: 'block' });
         for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
         if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source' });
       }

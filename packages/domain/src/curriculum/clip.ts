@@ -36,8 +36,13 @@ export interface Narration {
 
 /** Key of a title. Ids have no colon, so what has one is never an id. */
 export const TITLE = ':title';
-/** Endings of keys: what follows from a choice, the step after it, what belongs to a pair's text, what is said to an answer. */
+/**
+ * Endings of keys: what follows from a choice, the step after it, what belongs to a pair's text, what is said to an answer;
+ * what comes last in a block, and what is said in a video.
+ */
 export const OUTCOME = ':outcome';
 export const STEP = ':step';
 export const MATCH = ':match';
 export const WHY = ':why';
+export const AFTER = ':after';
+export const SAID = ':said';

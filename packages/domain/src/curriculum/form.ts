@@ -16,6 +16,8 @@ export type FieldForm =
   | { key: string; kind: 'flag' }
   /** A Bible reference, `Luke 10:25-37`. */
   | { key: string; kind: 'reference' }
+  /** A day, `YYYY-MM-DD`. */
+  | { key: string; kind: 'day' }
   /** A file by its hash, with what is known of it. */
   | { key: string; kind: 'media'; type: 'image' | 'audio' | 'video' }
   /** A set of words: competences, sources. */
@@ -32,8 +34,10 @@ const line = (key: string): FieldForm => ({ key, kind: 'line' });
 const minutes = { key: 'minutes', kind: 'number', least: 1, most: 60, first: 5, unit: 'minutes' } as const;
 const MOST_POINTS = 20;
 const MOST_CHOICES = 6;
+/** A ladder that is longer leads nowhere. */
+const MOST_STEPS = 8;
 
-const points: FieldForm = { key: 'items', kind: 'list', least: 2, most: MOST_POINTS, of: [line('text')] };
+const points = { key: 'items', kind: 'list', least: 2, most: MOST_POINTS, of: [line('text')] } as const satisfies FieldForm;
 const choice: Form = [line('text'), { key: 'good', kind: 'flag' }, text('outcome')];
 const step = (): Form => [
   text('text'),
@@ -58,6 +62,34 @@ export const BLOCK_FORMS: Readonly<Record<Block<LocalizedText>['type'], Form>> =
   rights: [line('heading'), points],
   contacts: [text('intro')],
   home: [text('text')],
+  image: [
+    { key: 'media', kind: 'media', type: 'image' },
+    text('alt'),
+    { key: 'caption', kind: 'paragraphs', optional: true },
+    { key: 'consent', kind: 'choice', of: ['nobody', 'recorded'] },
+  ],
+  audio: [{ key: 'media', kind: 'media', type: 'audio' }, line('title'), text('transcript')],
+  video: [{ key: 'media', kind: 'media', type: 'video' }, line('title'), text('transcript')],
+  roleplay: [
+    line('heading'),
+    minutes,
+    text('scene'),
+    { key: 'roles', kind: 'list', least: 2, most: MOST_CHOICES, of: [line('name'), text('task')] },
+    text('after'),
+  ],
+  officer: [
+    line('heading'),
+    minutes,
+    { key: 'questions', kind: 'list', least: 0, most: MOST_POINTS, of: [line('ask'), text('answer'), { key: 'shared', kind: 'flag' }] },
+    text('replacement'),
+  ],
+  promise: [line('heading'), line('by'), { ...points, least: 1 }, { key: 'date', kind: 'day' }, { key: 'reviewBy', kind: 'day' }],
+  ladder: [
+    line('heading'),
+    { key: 'intro', kind: 'paragraphs', optional: true },
+    { key: 'steps', kind: 'list', least: 2, most: MOST_STEPS, of: [text('text'), { key: 'otherwise', kind: 'line', optional: true }] },
+  ],
+  poll: [text('question'), { key: 'options', kind: 'list', least: 2, most: MOST_CHOICES, of: [line('text')] }, { key: 'after', kind: 'paragraphs', optional: true }],
 };
 
 /** How many pairs or steps an item may have: fewer than three are guessed, more than six have no letter. */

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../language/localized-text.ts';
 import { textIn } from '../language/localized-text.ts';
 import type { Choice, ScenarioStep } from './block.ts';
 import { type Contact, contactsIn } from './contact.ts';
-import { type Clip, type Clips, MATCH, type NarrationLeaf, OUTCOME, STEP, TITLE, WHY } from './clip.ts';
+import { AFTER, type Clip, type Clips, MATCH, type NarrationLeaf, OUTCOME, SAID, STEP, TITLE, WHY } from './clip.ts';
 import type { LessonLeaf, QuizLeaf } from './leaf.ts';
 
 /** Recordings as they are given to a publish: the clips of a lesson, a quiz or `phrases` in a language. */
@@ -83,6 +83,34 @@ function blockParts(block: LessonLeaf['blocks'][number]): Part[] {
       return [part(id, join(block.topic, block.leader, block.note))];
     case 'contacts':
       return [part(id, block.intro)];
+    case 'image':
+      return [part(id, join(block.alt, block.caption))];
+    case 'audio':
+      // What is said in it is heard when it is played.
+      return [part(id, block.title)];
+    case 'video':
+      return [part(id, block.title), part(`${id}${SAID}`, block.transcript, true)];
+    case 'roleplay':
+      return [
+        part(id, join(block.heading, block.scene)),
+        ...block.roles.map((role) => part(`${id}.${role.id}`, join(role.name, role.task))),
+        part(`${id}${AFTER}`, block.after),
+      ];
+    case 'officer':
+      return [
+        part(id, join(block.heading, block.replacement)),
+        ...block.questions.flatMap(({ id: question, ask, answer }) => [part(`${id}.${question}`, ask), part(`${id}.${question}${OUTCOME}`, answer, true)]),
+      ];
+    case 'promise':
+      return [part(id, join(block.heading, block.by)), ...block.items.map((item) => part(`${id}.${item.id}`, item.text))];
+    case 'ladder':
+      return [part(id, join(block.heading, block.intro)), ...block.steps.map((step) => part(`${id}.${step.id}`, join(step.text, step.otherwise)))];
+    case 'poll':
+      return [
+        part(id, block.question),
+        ...block.options.map((option) => part(`${id}.${option.id}`, option.text)),
+        ...(block.after ? [part(`${id}${AFTER}`, block.after)] : []),
+      ];
     case 'story':
     case 'passage':
     case 'callout':

@@ -21,6 +21,11 @@ function isText(value: unknown): value is LocalizedText {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((v) => typeof v === 'string');
 }
 
+/** What learners may have of a block: the questions that an officer is to expect are the officer's, but for the shared ones. */
+function shared(block: Block<LocalizedText>): Block<LocalizedText> {
+  return block.type === 'officer' ? { ...block, questions: block.questions.filter((question) => question.shared) } : block;
+}
+
 /** A block with every LocalizedText replaced by its text in one language, and the leader's notes left out. */
 function blockIn(block: Block<LocalizedText>, lang: string, languages: readonly string[]): Block<string> {
   const localise = (value: unknown): unknown => {
@@ -34,7 +39,7 @@ function blockIn(block: Block<LocalizedText>, lang: string, languages: readonly 
       );
     return value;
   };
-  return localise(block) as Block<string>;
+  return localise(shared(block)) as Block<string>;
 }
 
 /** A lesson in one language, as it is frozen. */

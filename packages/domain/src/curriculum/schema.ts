@@ -21,6 +21,12 @@ export function curriculumSchemas(languages: readonly string[]) {
   ) as z.ZodType<ScenarioStep<LocalizedText>>;
   const points = z.array(z.strictObject({ id, text })).min(2);
   const minutes = z.int().min(1).max(60);
+  const hash = z.string().regex(/^[0-9a-f]{64}$/);
+  const file = (kind: 'image' | 'audio' | 'video') => ({ hash, type: z.string().regex(new RegExp(`^${kind}/[a-z0-9.+-]+$`)), bytes: z.int().min(1) });
+  const pixels = z.int().min(1).max(20_000);
+  const ms = z.int().min(1).max(7_200_000);
+  const picture = { ...file('image'), width: pixels, height: pixels };
+  const recorded = { title: text, transcript: text };
   const block = z.discriminatedUnion('type', [
     z.strictObject({ ...base, type: z.literal('story'), text }),
     z.strictObject({ ...base, type: z.literal('text'), heading: text.optional(), text }),
@@ -40,6 +46,50 @@ export function curriculumSchemas(languages: readonly string[]) {
     z.strictObject({ ...base, type: z.literal('rights'), heading: text, items: points }),
     z.strictObject({ ...base, type: z.literal('contacts'), intro: text }),
     z.strictObject({ ...base, type: z.literal('home'), text }),
+    z.strictObject({
+      ...base,
+      type: z.literal('image'),
+      media: z.strictObject({ ...picture, sources: z.array(z.strictObject(picture)).optional() }),
+      alt: text,
+      caption: text.optional(),
+      consent: z.enum(['nobody', 'recorded']),
+    }),
+    z.strictObject({ ...base, type: z.literal('audio'), media: z.strictObject({ ...file('audio'), ms }), ...recorded }),
+    z.strictObject({ ...base, type: z.literal('video'), media: z.strictObject({ ...file('video'), width: pixels, height: pixels, ms }), ...recorded }),
+    z.strictObject({
+      ...base,
+      type: z.literal('roleplay'),
+      heading: text,
+      minutes,
+      scene: text,
+      roles: z.array(z.strictObject({ id, name: text, task: text })).min(2),
+      after: text,
+    }),
+    z.strictObject({
+      ...base,
+      type: z.literal('officer'),
+      heading: text,
+      minutes,
+      questions: z.array(z.strictObject({ id, ask: text, answer: text, shared: z.boolean() })),
+      replacement: text,
+    }),
+    z.strictObject({
+      ...base,
+      type: z.literal('promise'),
+      heading: text,
+      by: text,
+      items: z.array(z.strictObject({ id, text })).min(1),
+      date: z.iso.date(),
+      reviewBy: z.iso.date(),
+    }),
+    z.strictObject({
+      ...base,
+      type: z.literal('ladder'),
+      heading: text,
+      intro: text.optional(),
+      steps: z.array(z.strictObject({ id, text, otherwise: text.optional() })).min(2),
+    }),
+    z.strictObject({ ...base, type: z.literal('poll'), question: text, options: points, after: text.optional() }),
   ]);
   const option = z.strictObject({ id, right: z.boolean().default(false), text, feedback: text });
   const asked = { id, question: text, options: z.array(option).min(2).max(4) };

@@ -52,6 +52,13 @@ export function PlainField({ field, value, path }: Props): ReactNode {
           </select>
         </label>
       );
+    case 'day':
+      return (
+        <label className="plain-field">
+          <span>{name}</span>
+          <input type="date" value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)} />
+        </label>
+      );
     case 'flag':
       return (
         <label className="plain-field tick">

@@ -2,17 +2,17 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { CourseManifest, ManifestModule } from '@seek-justice/domain/curriculum/leaf.ts';
 import { useReading } from '../../blocks/reading.ts';
 import { useLateWords } from '../../i18n/late-words.ts';
+import { sizeWords } from '../../i18n/size-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { loadPlayer, loadPlayerBar } from './load-player.ts';
 import { dropSounds, fetchSounds, isHere, narrationsOf } from './module-files.ts';
 
 type State = { is: 'away' | 'here' | 'failed' } | { is: 'coming'; done: number; of: number };
 
-const MB = 1024 * 1024;
-
 /** A module's sound for times without a network: what it costs, fetching it, and letting it go again. */
 export function ModuleAudio({ course, module }: { course: CourseManifest; module: ManifestModule }): ReactNode {
-  const { t, n, lang } = useLateWords();
+  const words = useLateWords();
+  const { t, lang } = words;
   const { contacts } = useReading();
   const [state, setState] = useState<State>({ is: 'away' });
   const narrations = narrationsOf(course, module, lang);
@@ -33,8 +33,7 @@ export function ModuleAudio({ course, module }: { course: CourseManifest; module
   const bytes = narrations.reduce((sum, one) => sum + one.bytes, 0);
   const minutes = Math.max(1, Math.round(narrations.reduce((sum, one) => sum + one.ms, 0) / 60_000));
   const missing = narrations.reduce((sum, one) => sum + one.missing.length, 0);
-  const tenths = n((bytes / MB).toFixed(1));
-  const size = bytes < MB ? t('sound.kb', { n: Math.max(1, Math.round(bytes / 1024)) }) : t('sound.mb', { n: lang === 'km' ? tenths.replace('.', ',') : tenths });
+  const size = sizeWords(words, bytes);
   const fetchAll = (): void => {
     setState({ is: 'coming', done: 0, of: 0 });
     // Without the player there is nothing to hear them with.

@@ -39,6 +39,8 @@ class Player {
     this.#audio.addEventListener('timeupdate', () => this.#path !== location.pathname && this.stop());
     this.#audio.addEventListener('error', () => this.#audio.src && this.#fail());
     window.addEventListener('pagehide', () => this.stop());
+    // Two voices at once are none: a recording of the lesson itself goes before.
+    document.addEventListener('play', (event) => event.target !== this.#audio && playing.get().state === 'playing' && this.toggle(), true);
     document.addEventListener('toggle', (event) => this.#opened(event.target as HTMLElement), true);
     scene.subscribe(() => {
       if (scene.get()?.of !== this.#scene?.of || scene.get()?.narration?.hash !== this.#scene?.narration?.hash) this.stop();

@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/canonical.ts';
+import { isDay } from '../../kernel/day.ts';
 import { type FieldForm, type Form, formIn } from '../form.ts';
 import { parseReference } from '../reference.ts';
 
@@ -44,6 +45,8 @@ export function fits(value: unknown, field: FieldForm, languages: readonly strin
       return typeof value === 'boolean';
     case 'reference':
       return value === '' || (typeof value === 'string' && parseReference(value) !== null);
+    case 'day':
+      return value === '' || isDay(value);
     case 'media':
       return isMedia(value);
     case 'words':
