@@ -4,7 +4,8 @@ import { VIEW_SCRIPT } from './view-script.ts';
 export interface DocumentParts {
   lang: string;
   title: string;
-  styles: string;
+  /** Held by the page as text, with the path of the file that holds the same, if there is one; or that file alone. */
+  styles: { text: string; file?: string } | { file: string };
   /** What React rendered. */
   body: string;
   /** Script, and what it will need at once; null for a page without script. */
@@ -27,6 +28,11 @@ export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
 }
 
+function stylesIn(styles: DocumentParts['styles']): string {
+  if (!('text' in styles)) return `<link rel="stylesheet" href="${styles.file}">`;
+  return `<style${styles.file ? ` data-file="${styles.file}"` : ''}>${styles.text}</style>`;
+}
+
 /**
  * A whole HTML document. Text comes before every script but the few bytes that make it look as its reader chose; styles
  * and those bytes are inline and named by their hashes, and the data is a block that no browser executes.
@@ -42,7 +48,7 @@ export function htmlDocument({ lang, title, styles, body, script }: DocumentPart
     '<meta name="color-scheme" content="light dark">' +
     '<meta name="theme-color" media="(prefers-color-scheme:light)" content="#fff"><meta name="theme-color" media="(prefers-color-scheme:dark)" content="#1B2529">' +
     '<meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no">' +
-    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><script>${VIEW_SCRIPT}</script>${script ? INSTALL : ''}<style>${styles}</style></head>` +
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><script>${VIEW_SCRIPT}</script>${script ? INSTALL : ''}${stylesIn(styles)}</head>` +
     `<body><div id="app">${body}</div>` +
     // After the text: on a slow line the scripts must not share the line with it.
     (script ? `${preloads}<script type="application/json" id="page">${scriptJson(script.data)}</script><script type="module" src="${script.entry}"></script>` : '') +
