@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { clientAssets } from './build/client-assets.ts';
+import { clientAssets, READING } from './build/client-assets.ts';
 import { precompress } from './build/precompress.ts';
 import { writeMeta } from './build/render-meta.ts';
 
@@ -19,12 +19,12 @@ export default defineConfig({
         manifest: true,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: 'src/main.tsx',
+          input: ['src/main.tsx', READING],
           output: {
             entryFileNames: 'assets/[hash].js',
             chunkFileNames: 'assets/[hash].js',
             // One file for what everything stands on: each small shared file would be packed by itself, and 400 bytes larger together.
-            codeSplitting: { groups: [{ name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|react-router|idb)\/|\/src\/(?:local|auth|kernel|ui\/icon|ui\/use-mounted)/ }] },
+            codeSplitting: { groups: [{ name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|idb)\/|\/src\/(?:local|auth|kernel|ui\/icon|ui\/use-mounted)/ }] },
           },
         },
       },

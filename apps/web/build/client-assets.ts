@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Manifest, Plugin } from 'vite';
 
 const NAME = 'virtual:client-assets';
+/** The styles of the quick exit's page. */
+export const READING = 'src/ui/reading.css';
 /** What is not the learner's, and words, of which the chosen ones alone are kept. */
 const NOT_LATE = /^src\/(?:routes\/(?:staff|author|train)\/|i18n\/[a-z]+\.json)/;
 
@@ -22,7 +24,8 @@ async function read(root: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(out, '.vite', 'manifest.json'), 'utf8')) as Manifest;
   const entry = manifest['src/main.tsx'];
   const sheet = entry?.css?.[0];
-  if (!entry || !sheet) throw new Error('The client build has no entry or no styles');
+  const readingSheet = manifest[READING]?.file;
+  if (!entry || !sheet || !readingSheet) throw new Error('The client build has no entry or no styles');
   const words = Object.entries(manifest).flatMap(([source, { file }]) => {
     const lang = /^src\/i18n\/([a-z]{2,3})\.json$/.exec(source)?.[1];
     return lang ? [[lang, `/${file}`] as const] : [];
@@ -37,12 +40,14 @@ async function read(root: string): Promise<string> {
     shared: [...first].slice(1),
     words: Object.fromEntries(words),
     late: [...filesOf(manifest, 'src/main.tsx')].filter((path) => !first.has(path) && path !== `/${sheet}`),
+    sheet: `/${sheet}`,
     styles,
     seldomStyles,
+    readingStyles: (await readFile(join(out, readingSheet), 'utf8')).trim(),
   };
   const version = createHash('sha256').update(JSON.stringify(assets)).digest('hex').slice(0, 12);
-  // Every page holds the styles, so nobody asks for the file; what the build made is kept for the meta file.
-  await rm(join(out, sheet));
+  // Held by its page, so nobody asks for the file; what the build made is kept for the meta file.
+  await rm(join(out, readingSheet));
   await rm(join(out, '.vite'), { recursive: true });
   await writeFile(join(root, 'dist', 'assets.json'), JSON.stringify({ ...assets, version }));
   // Named one by one, so that the worker does not carry the styles.

@@ -1,7 +1,7 @@
 import './polyfills.ts';
 import './ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { BrowserRouter } from './ui/router.tsx';
 import { watchAbsence } from './auth/absence.ts';
 import { leaveInAHurry } from './auth/leave.ts';
 import { keepPrivateTexts } from './auth/profile/private-texts.ts';

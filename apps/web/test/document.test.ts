@@ -3,7 +3,7 @@ import { htmlDocument } from '../src/render/document.ts';
 import { VIEW_SCRIPT } from '../src/render/view-script.ts';
 import { documentTitle } from '../src/routes/document-title.ts';
 
-const parts = { lang: 'km', title: 'Lessons', styles: ['body{}', 'p{}'], body: '<p>text</p>' };
+const parts = { lang: 'km', title: 'Lessons', styles: { text: 'body{}' }, also: ['p{}'], body: '<p>text</p>' };
 
 test('nothing in the data can end its script element, and the text comes before every script but that of its looks', () => {
   const html = htmlDocument({ ...parts, script: { entry: '/assets/a.js', preload: ['/assets/b.js'], fetch: [], data: { evil: '</script><script>alert(1)</script>' } } });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from '@jest/globals';
 import { act, render, screen, waitFor } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { BrowserRouter } from '../src/ui/router.tsx';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import { QuizScreen } from '../src/routes/learn/quiz.tsx';
 import { WordsIn } from './words-in.tsx';
@@ -23,9 +23,9 @@ test('the frame stays the same while questions arrive, are answered and come to 
   const module = manifest.modules[0] as CourseManifest['modules'][number];
   render(
     <WordsIn lang="en">
-      <MemoryRouter>
+      <BrowserRouter>
         <QuizScreen step={{ course, module, moduleAt: 0, kind: 'quiz' }} />
-      </MemoryRouter>
+      </BrowserRouter>
     </WordsIn>,
   );
   const frame = (): Element[] => ['.foot a', '.foot .exit', 'main', '.bar'].map((part) => document.querySelector(part) as Element);

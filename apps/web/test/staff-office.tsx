@@ -1,7 +1,7 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { WordsProvider } from '../src/i18n/provider.tsx';
-import { MemoryRouter } from 'react-router';
+import { BrowserRouter } from '../src/ui/router.tsx';
 import { Speaker } from '../src/i18n/speaker.ts';
 import { SiteDataProvider } from '../src/features/people/site-data.tsx';
 
@@ -68,9 +68,9 @@ export function showStaff(screen: ReactNode, lang = 'en'): RenderResult & { word
   const words = new Speaker(lang);
   const shown = render(
     <WordsProvider words={words}>
-      <MemoryRouter>
+      <BrowserRouter>
         <SiteDataProvider>{screen}</SiteDataProvider>
-      </MemoryRouter>
+      </BrowserRouter>
     </WordsProvider>,
   );
   return { ...shown, words };

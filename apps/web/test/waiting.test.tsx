@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from '@jest/globals';
 import { act, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { BrowserRouter } from '../src/ui/router.tsx';
 import { nameProfile } from '../src/auth/profile-cookie.ts';
 import { changeProfile, enterProfile } from '../src/auth/profile/profiles.ts';
 import { refreshSession } from '../src/auth/session.ts';
@@ -44,10 +44,10 @@ async function phoneHolds(entries: (Partial<OutboxEntry> & Pick<OutboxEntry, 'id
 function show(): void {
   render(
     <WordsIn lang="en">
-      <MemoryRouter>
+      <BrowserRouter>
         <WaitingLine missing={2} />
         <WhatWaits />
-      </MemoryRouter>
+      </BrowserRouter>
     </WordsIn>,
   );
 }

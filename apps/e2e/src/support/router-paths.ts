@@ -1,22 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 
 const ROUTES = fileURLToPath(new URL('../../../web/src/routes', import.meta.url));
 const API_PAGES = fileURLToPath(new URL('../../../api/src/features/curriculum/pages.controller.ts', import.meta.url));
 
 /**
- * Every path that the app's routers name, read from their sources. Paths of a router in a folder of its own
- * (`staff/`) stand below that folder's name, as `/staff/*` in the outer router says.
+ * Every path that the screens are chosen by, read from their sources: a `case` is an address, `partUnder` a folder with one
+ * part below it. `*` is what nobody knows.
  */
 export function routerPaths(): string[] {
   const files = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
   const found = files.flatMap((file) => {
     const source = readFileSync(join(ROUTES, file), 'utf8');
-    return [...source.matchAll(/<Route\s+(?:path="([^"]+)"|(index))/g)].map(([, path]) => ({ file, path: path ?? '' }));
+    const cases = [...source.matchAll(/case '(\/[^']*)':/g)].map(([, path = '']) => (path === '/staff' || path === '/author' ? `${path}/` : path));
+    return [...cases, ...[...source.matchAll(/partUnder\('([^']+)'/g)].map(([, folder]) => `${folder}:id`)];
   });
-  const all = found.map(({ file, path }) => (path.startsWith('/') ? path : path === '*' && /^(?:app|late[\\/]late-app)\.tsx$/.test(file) ? '*' : `/${relative('.', file).split(/[\\/]/)[0]}/${path}`));
-  return [...new Set(all)].sort();
+  return [...new Set([...found, '*'])].sort();
 }
 
 /** The addresses for which the server has pages of their own. */

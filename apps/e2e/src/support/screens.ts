@@ -315,7 +315,7 @@ export const LEARNER_SCREENS: Screens = {
       },
     },
   },
-  '/j/:code': {
+  '/j/:id': {
     empty: page('/j/12345674'),
     full: {
       make: async (screen, lang) => {

@@ -19,6 +19,14 @@ export async function keepFile(path: string, answer: Response): Promise<boolean>
   return cache ? cache.put(path, answer).then(() => true, () => false) : false;
 }
 
+/** Puts the styles that stand in this page where the service worker looks for the file with the same: it need not fetch them again. */
+export async function keepStyles(): Promise<void> {
+  const styles = document.querySelector<HTMLStyleElement>('style[data-file]');
+  const path = styles?.dataset.file;
+  if (!path || (await caches.match(path).catch(() => true))) return;
+  await keepFile(path, new Response(styles.textContent, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, immutable' } }));
+}
+
 /** Paths of all files that are here. */
 export async function keptPaths(): Promise<Set<string>> {
   const found = await (await files())?.keys().catch(() => []);

@@ -1,5 +1,6 @@
 import type { PageData } from './page-data.ts';
 import { IN_APP } from './in-app.ts';
+import { keepStyles } from './files.ts';
 import { createStore } from './store.ts';
 
 /** What a newer page of the server's holds: numbers to call, and courses where its build is this one. */
@@ -28,7 +29,7 @@ export function startWorker(words: { lang: string; follow: (listener: () => void
   workers.addEventListener('controllerchange', tell);
   words.follow(tell);
   tell();
-  workers.register('/worker.js').catch(() => undefined);
+  void keepStyles().then(() => workers.register('/worker.js')).catch(() => undefined);
 }
 
 /** Lets a newer build take over: the pages of the next start are its own. For screens on which nobody is in the middle of something. */

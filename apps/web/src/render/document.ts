@@ -4,8 +4,10 @@ import { VIEW_SCRIPT } from './view-script.ts';
 export interface DocumentParts {
   lang: string;
   title: string;
-  /** Sheets, each as it is named in the content security policy. */
-  styles: readonly string[];
+  /** Held by the page as text, with the path of the file that holds the same, if there is one; or that file alone. */
+  styles: { text: string; file?: string } | { file: string };
+  /** Further sheets, of what few pages have; each is named in the content security policy. */
+  also?: readonly string[];
   /** What React rendered. */
   body: string;
   /** Script, and what it will need at once; null for a page without script. */
@@ -28,11 +30,16 @@ export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
 }
 
+function stylesIn(styles: DocumentParts['styles']): string {
+  if (!('text' in styles)) return `<link rel="stylesheet" href="${styles.file}">`;
+  return `<style${styles.file ? ` data-file="${styles.file}"` : ''}>${styles.text}</style>`;
+}
+
 /**
  * A whole HTML document. Text comes before every script but the few bytes that make it look as its reader chose; styles
  * and those bytes are inline and named by their hashes, and the data is a block that no browser executes.
  */
-export function htmlDocument({ lang, title, styles, body, script }: DocumentParts): string {
+export function htmlDocument({ lang, title, styles, also = [], body, script }: DocumentParts): string {
   const preloads = script
     ? [script.entry, ...script.preload].map((path) => `<link rel="modulepreload" href="${path}">`).join('') +
       script.fetch.map((path) => `<link rel="preload" as="fetch" href="${path}" crossorigin>`).join('')
@@ -43,7 +50,7 @@ export function htmlDocument({ lang, title, styles, body, script }: DocumentPart
     '<meta name="color-scheme" content="light dark">' +
     '<meta name="theme-color" media="(prefers-color-scheme:light)" content="#fff"><meta name="theme-color" media="(prefers-color-scheme:dark)" content="#1B2529">' +
     '<meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no">' +
-    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><script>${VIEW_SCRIPT}</script>${script ? INSTALL : ''}${styles.map((sheet) => `<style>${sheet}</style>`).join('')}</head>` +
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="${ICON}"><script>${VIEW_SCRIPT}</script>${script ? INSTALL : ''}${stylesIn(styles)}${also.map((sheet) => `<style>${sheet}</style>`).join('')}</head>` +
     `<body><div id="app">${body}</div>` +
     // After the text: on a slow line the scripts must not share the line with it.
     (script ? `${preloads}<script type="application/json" id="page">${scriptJson(script.data)}</script><script type="module" src="${script.entry}"></script>` : '') +

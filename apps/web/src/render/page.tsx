@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
-import { StaticRouter } from 'react-router';
+import { StaticRouter } from '../ui/router.tsx';
 import * as assets from 'virtual:client-assets';
 import type { RenderCourse, RenderJob, RenderPage } from '@seek-justice/contracts/render.ts';
 import { ReadingContext } from '../blocks/reading.ts';
@@ -63,26 +63,27 @@ export function renderPage(page: RenderPage, common: Common): string {
   const { lang } = page;
   if (page.page === 'reading') {
     const body = renderToStaticMarkup(inWords(lang, common, <ReadingPlan />));
-    return htmlDocument({ lang, title: wordsOf(lang)['reading.title'], styles: [assets.styles], body, script: null });
+    return htmlDocument({ lang, title: wordsOf(lang)['reading.title'], styles: { text: assets.readingStyles }, body, script: null });
   }
   const courses = coursesOf(page);
   const data: PageData = { page: page.page, lang, languages: common.languages, contacts: common.contacts, sealTo: common.sealTo, courses };
+  // The service worker has the styles from the page that started it.
   if (page.page === 'shell')
-    return htmlDocument({ lang, title: documentTitle(lang), styles: [assets.styles], body: EMPTY, script: { entry: assets.entry, preload: assets.shared, fetch: [], data } });
+    return htmlDocument({ lang, title: documentTitle(lang), styles: { file: assets.sheet }, body: EMPTY, script: { entry: assets.entry, preload: assets.shared, fetch: [], data } });
   let served: ServedText | null = null;
-  const styles = [assets.styles];
+  const also: string[] = [];
   if (page.page === 'lesson') {
-    if (page.leaf.blocks.some(isSeldom)) styles.push(assets.seldomStyles);
+    if (page.leaf.blocks.some(isSeldom)) also.push(assets.seldomStyles);
     data.leafHash = page.leafHash;
     served = { hash: page.leafHash, lang, html: renderToStaticMarkup(inWords(lang, common, <LessonText leaf={page.leaf} />)) };
   }
   // What a late chunk makes in the browser.
   const waiting = <main className="state">{wordsOf(lang)['state.loading']}</main>;
   const app = (
-    <StaticRouter location={page.path}>
+    <StaticRouter path={page.path}>
       <App data={data} words={new Speaker(lang, wordsOf(lang))} served={served} late={waiting} staff={waiting} />
     </StaticRouter>
   );
   const script = { entry: assets.entry, preload: [...assets.shared, assets.words[lang] ?? ''].filter(Boolean), fetch: fetchedAtOnce(page), data };
-  return htmlDocument({ lang, title: titleOf(page, courses), styles, body: renderToString(app), script });
+  return htmlDocument({ lang, title: titleOf(page, courses), styles: { text: assets.styles, file: assets.sheet }, also, body: renderToString(app), script });
 }

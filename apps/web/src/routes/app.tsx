@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { WordsProvider } from '../i18n/provider.tsx';
-import { Route, Routes, useLocation, useNavigationType } from 'react-router';
+import { partUnder, useAddress } from '../ui/router.tsx';
 import type { ServedText } from '../features/curriculum/article.tsx';
 import { CoursesProvider } from '../features/curriculum/courses.tsx';
 import { ContactsProvider } from '../features/directory/contacts.tsx';
@@ -18,7 +18,7 @@ import { SignInScreen } from './public/sign-in.tsx';
 import { ServedContext } from './served.ts';
 
 /** What routes/late/late-app.tsx has screens for. */
-const LATE = /^\/(?:welcome|phone|carry|j(?:\/[^/]+)?)\/?$/;
+const LATE = /^\/(?:welcome|phone|carry|j(?:\/[^/]+)?)$/;
 
 interface Props {
   data: PageData;
@@ -32,8 +32,7 @@ interface Props {
 
 /** On a new page the reader begins at its top and its heading; going back, the browser finds the old place. */
 function useNewPage(): void {
-  const { pathname } = useLocation();
-  const how = useNavigationType();
+  const { pathname, how } = useAddress();
   const first = useRef(pathname);
   useEffect(() => {
     if (first.current === pathname) return;
@@ -43,25 +42,36 @@ function useNewPage(): void {
   }, [pathname, how]);
 }
 
+/** The screen that an address stands for. */
+function ScreenAt({ pathname, staff, late }: Pick<Props, 'staff' | 'late'> & { pathname: string }): ReactNode {
+  switch (pathname) {
+    case '/':
+      return <FrontScreen />;
+    case '/sign-in':
+      return <SignInScreen />;
+    case '/learn':
+      return <MapScreen />;
+    case '/help-now':
+    case '/h':
+      return <HelpScreen />;
+    default: {
+      const id = partUnder('/learn/', pathname);
+      if (id) return <StepScreen id={id} />;
+      if (/^\/(?:staff|author)(?:\/|$)/.test(pathname)) return staff;
+      return LATE.test(pathname) ? late : <NotFoundScreen />;
+    }
+  }
+}
+
 function Pages({ data, staff, late }: Pick<Props, 'data' | 'staff' | 'late'>): ReactNode {
-  const { pathname } = useLocation();
+  const { pathname } = useAddress();
   const missing = useRef(data.page === 'not-found' ? pathname : null);
   useNewPage();
   // The server knows best that there is nothing at this address.
   if (missing.current === pathname) return <NotFoundScreen />;
   return (
     <ErrorBoundary at={pathname} fallback={<BrokenScreen />}>
-      <Routes>
-        <Route path="/" element={<FrontScreen />} />
-        <Route path="/sign-in" element={<SignInScreen />} />
-        <Route path="/learn" element={<MapScreen />} />
-        <Route path="/learn/:id" element={<StepScreen />} />
-        <Route path="/help-now" element={<HelpScreen />} />
-        <Route path="/h" element={<HelpScreen />} />
-        <Route path="/staff/*" element={staff} />
-        <Route path="/author/*" element={staff} />
-        <Route path="*" element={LATE.test(pathname) ? late : <NotFoundScreen />} />
-      </Routes>
+      <ScreenAt pathname={pathname} staff={staff} late={late} />
     </ErrorBoundary>
   );
 }

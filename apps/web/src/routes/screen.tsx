@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../ui/router.tsx';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { useWords } from '../i18n/words.ts';
 import { Icon } from '../ui/icon.tsx';

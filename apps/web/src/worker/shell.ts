@@ -1,5 +1,5 @@
-import { entry, late, shared, words } from 'virtual:client-assets';
-import { ANY, isUpdate, SHELL } from './caches.ts';
+import { entry, late, shared, sheet, words } from 'virtual:client-assets';
+import { ANY, FILES, isUpdate, SHELL } from './caches.ts';
 import { isFixed } from './fixed.ts';
 import { scope } from './scope.ts';
 
@@ -33,7 +33,7 @@ async function keepPage(cache: Cache, answer: Response): Promise<boolean> {
   // What a hotel's network puts in its place is no page of ours.
   if (!json) return false;
   const { contacts, courses } = JSON.parse(json) as { contacts: unknown; courses: unknown };
-  const ours = html.includes(`src="${entry}"`);
+  const ours = html.includes(`src="${entry}"`) && html.includes(`href="${sheet}"`);
   if (ours) await cache.put(PAGE, answer);
   // Numbers to call must be right in every build; the lessons' form is the build's own.
   await tell({ news: ours ? { contacts, courses } : { contacts } });
@@ -43,7 +43,9 @@ async function keepPage(cache: Cache, answer: Response): Promise<boolean> {
 /** Puts the whole app on the phone, or fails and is tried again another time. */
 export async function install(): Promise<void> {
   const cache = await caches.open(SHELL);
-  await Promise.all([entry, ...shared].map((path) => keepFixed(cache, path)));
+  await Promise.all([entry, ...shared, sheet].map((path) => keepFixed(cache, path)));
+  // A page had put it there.
+  await (await caches.open(FILES)).delete(sheet);
   if (!(await keepPage(cache, await ask(PAGE)))) throw new Error('the page is of another build');
   // A newer build must not take away what worked without a network.
   if (!(await isUpdate())) return;

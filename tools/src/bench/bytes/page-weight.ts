@@ -15,11 +15,16 @@ const client = inRepository('apps', 'web', 'dist', 'client');
 /** What a phone with an empty cache loads for a page: the HTML, its scripts with all that they import, its fonts. */
 export function weigh(html: string): PageWeight {
   return {
-    html: brotli(Buffer.from(html)),
+    html: weighPage(html),
     script: sum(scriptsOf(html), (path) => sentBytes(path)),
     // Compressed by their own format already.
     font: sum(fontsOf(html), (path) => fileOf(path).length),
   };
+}
+
+/** A page alone, without what it names. */
+export function weighPage(html: string): number {
+  return brotli(Buffer.from(html));
 }
 
 /**

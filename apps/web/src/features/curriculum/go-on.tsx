@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { useWords } from '../../i18n/words.ts';

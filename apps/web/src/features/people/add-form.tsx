@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import type { Role } from '@seek-justice/contracts/parts.ts';
 import { type Answer, call } from '../../local/api.ts';
 import { bodyOf, type Draft, type DraftErrors, draftErrors, FIELDS, serverErrors } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import { failureWords } from './failure-words.ts';
 import { OfficeIcon } from './office-icon.tsx';
 import { useStaffWords } from './words.ts';

@@ -1,10 +1,10 @@
 import '../../ui/staff.css';
 import '../../ui/author.css';
 import { type ReactNode, useContext, useEffect } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
 import { currentSession, type Me, refreshSession, useSession } from '../../auth/session.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { SiteLanguages } from '../../i18n/site.ts';
+import { partUnder, Redirect, useAddress } from '../../ui/router.tsx';
 import { documentTitle } from '../document-title.ts';
 import { Say } from '../staff/say.tsx';
 import { StaffFrame } from '../staff/staff-frame.tsx';
@@ -15,6 +15,7 @@ import { TreeScreen } from './tree-screen.tsx';
 function Screens({ me }: { me: Me }): ReactNode {
   const { t } = useAuthorWords();
   const languages = useContext(SiteLanguages);
+  const { pathname } = useAddress();
   if (!me.can.includes('curriculum.read'))
     return (
       <Say title={t('author.notAllowedTitle')} text={t('author.notAllowed')}>
@@ -23,14 +24,21 @@ function Screens({ me }: { me: Me }): ReactNode {
         </a>
       </Say>
     );
-  return (
-    <Routes>
-      <Route index element={<TreeScreen me={me} />} />
-      <Route path="publish/:id" element={<PublishScreen me={me} languages={languages} />} />
-      <Route path=":id" element={<DocumentScreen me={me} languages={languages} />} />
-      <Route path="*" element={<Navigate to="/author" replace />} />
-    </Routes>
-  );
+  return <ScreenAt pathname={pathname} me={me} languages={languages} />;
+}
+
+/** The screen that an address below /author stands for. */
+function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; languages: readonly string[] }): ReactNode {
+  switch (pathname) {
+    case '/author':
+      return <TreeScreen me={me} />;
+    default: {
+      const course = partUnder('/author/publish/', pathname);
+      if (course) return <PublishScreen id={course} me={me} languages={languages} />;
+      const id = partUnder('/author/', pathname);
+      return id ? <DocumentScreen key={id} id={id} me={me} languages={languages} /> : <Redirect to="/author" />;
+    }
+  }
 }
 
 /** The authors' side: the curriculum as a tree, each document side by side, publishing. */
@@ -43,6 +51,6 @@ export default function AuthorApp(): ReactNode {
   useEffect(() => {
     if (currentSession().status === 'unknown') void refreshSession();
   }, []);
-  if (status === 'visitor') return <Navigate to="/sign-in" replace />;
+  if (status === 'visitor') return <Redirect to="/sign-in" />;
   return <StaffFrame me={me}>{me ? <Screens me={me} /> : <p className="staff-wait" role="status">{t('state.loading')}</p>}</StaffFrame>;
 }

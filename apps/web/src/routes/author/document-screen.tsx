@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { Link, useLocation, useParams } from 'react-router';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Me } from '../../auth/session.ts';
 import type { Review } from '../../features/authoring/api.ts';
@@ -10,6 +9,7 @@ import { findCopy } from '../../features/authoring/local-copy.ts';
 import { Preview } from '../../features/authoring/preview.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
+import { Link } from '../../ui/router.tsx';
 
 interface Loaded {
   store: EditorStore;
@@ -26,10 +26,8 @@ async function load(id: string, me: Me, languages: readonly string[]): Promise<L
 }
 
 /** One document, side by side in the site's languages. */
-export function DocumentScreen({ me, languages }: { me: Me; languages: readonly string[] }): ReactNode {
+export function DocumentScreen({ id, me, languages }: { id: string; me: Me; languages: readonly string[] }): ReactNode {
   const { t } = useAuthorWords();
-  const { id = '' } = useParams();
-  const { hash } = useLocation();
   const [turn, setTurn] = useState(0);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -55,8 +53,8 @@ export function DocumentScreen({ me, languages }: { me: Me; languages: readonly 
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id, turn]);
   useEffect(() => {
-    if (loaded && hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
-  }, [loaded, hash]);
+    if (loaded && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+  }, [loaded]);
   const { kind } = loaded?.store.state.document ?? {};
   return (
     <div className="author-screen">

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
 import type { Me } from '../../auth/session.ts';
 import { PublishPanel } from '../../features/authoring/publish-panel.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
+import { Link } from '../../ui/router.tsx';
 
 /** Publishing a course. */
-export function PublishScreen({ me, languages }: { me: Me; languages: readonly string[] }): ReactNode {
+export function PublishScreen({ id, me, languages }: { id: string; me: Me; languages: readonly string[] }): ReactNode {
   const { t } = useAuthorWords();
-  const { id = '' } = useParams();
   return (
     <div className="author-screen">
       <p className="way-back">

@@ -1,10 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { Me } from '../../auth/session.ts';
 import type { Tree } from '../../features/authoring/api.ts';
 import { CurriculumTree } from '../../features/authoring/tree.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
+import { useNavigate } from '../../ui/router.tsx';
 
 /** The curriculum, and what is still to be done in it. */
 export function TreeScreen({ me }: { me: Me }): ReactNode {
@@ -32,7 +32,7 @@ export function TreeScreen({ me }: { me: Me }): ReactNode {
       )}
       {!tree && !trouble && <p role="status">{t('state.loading')}</p>}
       {tree && (
-        <CurriculumTree tree={tree} mayWrite={me.can.includes('curriculum.write')} mayPublish={me.can.includes('curriculum.publish')} onBegun={(id) => void navigate(`/author/${id}`)} />
+        <CurriculumTree tree={tree} mayWrite={me.can.includes('curriculum.write')} mayPublish={me.can.includes('curriculum.publish')} onBegun={(id) => navigate(`/author/${id}`)} />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import '../../ui/join.css';
 import { type ReactNode, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate } from '../../ui/router.tsx';
 import { cohortCode } from '../../auth/code.ts';
 import { subtle } from '../../auth/profile/lock.ts';
 import { useReaders } from '../../auth/profile/use-profiles.ts';
@@ -26,16 +26,15 @@ function Correct({ onGone }: { onGone: () => void }): ReactNode {
   const correct = async (code: string): Promise<void> => {
     if (!readers?.now || !(await correctCode(readers.now, code, sealingKey()))) return onGone();
     syncSoon();
-    await navigate('/learn', { replace: true });
+    navigate('/learn', { replace: true });
   };
   return <CodeStep first="" why={t(joining === 'join_closed' ? 'join.closed' : 'join.unknown')} onCode={correct} />;
 }
 
 /** Joining a group by its code, step by step: the code, who joins, six digits. Works without a network; the rest follows at the first contact. */
-export function JoinScreen(): ReactNode {
+export function JoinScreen({ given }: { given: string }): ReactNode {
   const { t } = useLateWords();
   const navigate = useNavigate();
-  const given = useParams().code ?? '';
   const { joining } = useRecords();
   const readers = useReaders();
   const [code, setCode] = useState(() => cohortCode(given));
@@ -46,7 +45,7 @@ export function JoinScreen(): ReactNode {
     const id = await joinGroup({ ...about, code, adult: true }, pin, sealingKey()).catch(() => null);
     if (!id) return { words: t('join.failed') };
     await readAs(id);
-    await navigate('/learn', { replace: true });
+    navigate('/learn', { replace: true });
     syncSoon();
     return null;
   };

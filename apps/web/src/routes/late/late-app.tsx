@@ -1,21 +1,35 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { partUnder, useAddress } from '../../ui/router.tsx';
 import { NotFoundScreen } from '../public/not-found.tsx';
 import { WelcomeScreen } from '../public/welcome.tsx';
 import { CarryScreen } from './carry-screen.tsx';
 import { JoinScreen } from './join-screen.tsx';
 import { PhoneScreen } from './phone-screen.tsx';
 
+/** A part of an address as somebody would write it; one that nothing can be read from stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The screens that are seldom opened. */
 export default function LateApp(): ReactNode {
-  return (
-    <Routes>
-      <Route path="/welcome" element={<WelcomeScreen />} />
-      <Route path="/phone" element={<PhoneScreen />} />
-      <Route path="/carry" element={<CarryScreen />} />
-      <Route path="/j" element={<JoinScreen />} />
-      <Route path="/j/:code" element={<JoinScreen />} />
-      <Route path="*" element={<NotFoundScreen />} />
-    </Routes>
-  );
+  const { pathname } = useAddress();
+  switch (pathname) {
+    case '/welcome':
+      return <WelcomeScreen />;
+    case '/phone':
+      return <PhoneScreen />;
+    case '/carry':
+      return <CarryScreen />;
+    case '/j':
+      return <JoinScreen given="" />;
+    default: {
+      const code = partUnder('/j/', pathname);
+      return code ? <JoinScreen given={decoded(code)} /> : <NotFoundScreen />;
+    }
+  }
 }

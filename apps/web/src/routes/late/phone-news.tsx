@@ -1,6 +1,6 @@
 import '../../ui/late.css';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import { useLateWords } from '../../i18n/late-words.ts';
 import { forgetEviction } from '../../records/eviction.ts';
 import { refreshStatus } from '../../records/status.ts';

@@ -1,6 +1,6 @@
 import '../../ui/late.css';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import { useCourses } from '../../features/curriculum/courses.tsx';
 import { CourseTexts } from '../../features/curriculum/course-texts.tsx';
 import { useLateWords } from '../../i18n/late-words.ts';

@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate } from '../../ui/router.tsx';
 import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { useSession } from '../../auth/session.ts';
@@ -49,7 +49,7 @@ function Onward({ step, done, reader }: { step: LessonStep; done: boolean; reade
     const entry = await append('lesson.finished', { lesson: step.lesson.id, snapshot: leaf.hash, lang, mode });
     setBusy(false);
     // It was to be kept and is not: the page says so now, before anything else.
-    if (entry || status === 'unknown') await navigate(to);
+    if (entry || status === 'unknown') navigate(to);
   };
   return (
     <section className="onward">

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import type { RenderCourse } from '@seek-justice/contracts/render.ts';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import type { CourseView } from '@seek-justice/domain/progress/view.ts';

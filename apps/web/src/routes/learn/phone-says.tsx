@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import type { Profile } from '../../local/database.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useRecords } from '../../records/status.ts';

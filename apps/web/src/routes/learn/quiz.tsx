@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { useSession } from '../../auth/session.ts';

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect } from 'react';
-import { useParams } from 'react-router';
 import { useCourses } from '../../features/curriculum/courses.tsx';
 import { findStep, leafOf, stepAfter } from '../../features/curriculum/find-step.ts';
 import { useCourseOnPhone } from '../../features/curriculum/keep-course.ts';
@@ -12,8 +11,7 @@ import { LessonScreen } from './lesson.tsx';
 import { QuizScreen } from './quiz.tsx';
 
 /** Whatever an opaque id below /learn stands for: a lesson or a quiz. What follows it is fetched ahead. */
-export function StepScreen(): ReactNode {
-  const { id = '' } = useParams();
+export function StepScreen({ id }: { id: string }): ReactNode {
   const { t, lang } = useWords();
   const { courses, state, refresh } = useCourses();
   const step = findStep(courses, id);

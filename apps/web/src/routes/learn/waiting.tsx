@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import { useSession } from '../../auth/session.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useRecords } from '../../records/status.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useAddress } from '../../ui/router.tsx';
 import { useSession } from '../../auth/session.ts';
 import { FrontNumbers } from '../../features/directory/front-numbers.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -13,10 +13,10 @@ export function FrontScreen(): ReactNode {
   const { status, me } = useSession();
   const navigate = useNavigate();
   const mounted = useMounted();
-  const [search] = useSearchParams();
-  const left = mounted && search.has('signed-out');
+  const { search } = useAddress();
+  const left = mounted && new URLSearchParams(search).has('signed-out');
   useEffect(() => {
-    if (me) void navigate(me.can.includes('people.read') ? '/staff' : '/learn', { replace: true });
+    if (me) navigate(me.can.includes('people.read') ? '/staff' : '/learn', { replace: true });
   }, [status, me, navigate]);
   return (
     <Screen kind="front" spread>

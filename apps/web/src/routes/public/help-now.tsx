@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { useNavigationType } from 'react-router';
+import { useAddress } from '../../ui/router.tsx';
 import { ContactCard } from '../../blocks/contacts/card.tsx';
 import { ProvinceBlank } from '../../blocks/contacts/province.tsx';
 import { useReading } from '../../blocks/reading.ts';
@@ -12,11 +12,11 @@ import { Screen } from '../screen.tsx';
 export function HelpScreen(): ReactNode {
   const { t } = useWords();
   const { contacts, refresh } = useReading();
-  const came = useNavigationType();
+  const { how } = useAddress();
   useEffect(() => {
     // A page that has just been loaded holds today's numbers; one that has long been open may not.
-    if (came !== 'POP') refresh();
-  }, [came, refresh]);
+    if (how !== 'POP') refresh();
+  }, [how, refresh]);
   return (
     <Screen kind="help" back spread>
       <h1 tabIndex={-1}>{t('help.title')}</h1>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/router.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { Message } from '../../ui/message.tsx';
 import { Screen } from '../screen.tsx';

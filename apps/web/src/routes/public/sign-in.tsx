@@ -1,5 +1,5 @@
 import { type FormEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/router.tsx';
 import { groupCode, loginPlausible, normaliseLogin, sixDigits } from '../../auth/code.ts';
 import { profileId } from '../../auth/profile-cookie.ts';
 import { enterProfile } from '../../auth/profile/profiles.ts';
@@ -87,7 +87,7 @@ export function SignInScreen(): ReactNode {
     if (reader) await enterProfile(reader, right).catch(() => undefined);
     if (answer.next === 'learn' && reader) void loadProgress(reader);
     await refreshSession();
-    await navigate(answer.next === 'staff' ? '/staff' : '/learn', { replace: true });
+    navigate(answer.next === 'staff' ? '/staff' : '/learn', { replace: true });
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -120,7 +120,7 @@ export function SignInScreen(): ReactNode {
     return (
       <Screen kind="form">
         <Suspense fallback={<h1 tabIndex={-1}>{t('signIn.title')}</h1>}>
-          <Readers readers={own} first={readers?.locked} onCard={toCard} onIn={(me) => void navigate(me.can.includes('people.read') ? '/staff' : '/learn', { replace: true })} />
+          <Readers readers={own} first={readers?.locked} onCard={toCard} onIn={(me) => navigate(me.can.includes('people.read') ? '/staff' : '/learn', { replace: true })} />
         </Suspense>
       </Screen>
     );

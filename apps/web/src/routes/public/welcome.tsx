@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/router.tsx';
 import { refreshSession } from '../../auth/session.ts';
 import { acceptInvitation } from '../../auth/sign-in.ts';
 import { useLateWords } from '../../i18n/late-words.ts';
@@ -40,7 +40,7 @@ export function WelcomeScreen(): ReactNode {
     setBusy(false);
     if (!answer.ok) return setFault({ problem: answer.problem, offline: answer.status === 0 });
     await refreshSession();
-    await navigate(answer.body.next === 'learn' ? '/learn' : '/staff', { replace: true });
+    navigate(answer.body.next === 'learn' ? '/learn' : '/staff', { replace: true });
   };
   if (link && !link.token)
     return (

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useAddress } from '../../ui/router.tsx';
 import { LatePart } from '../late-part.tsx';
 import { NeedsNetwork } from '../needs-network.tsx';
 
@@ -9,5 +9,5 @@ const AuthorApp = lazy(() => import('../author/author-app.tsx').catch(missing));
 
 /** The offices, loaded when somebody opens them: none of it is in the learner's first load. */
 export function LateStaff(): ReactNode {
-  return <LatePart>{useLocation().pathname.startsWith('/author') ? <AuthorApp /> : <StaffApp />}</LatePart>;
+  return <LatePart>{useAddress().pathname.startsWith('/author') ? <AuthorApp /> : <StaffApp />}</LatePart>;
 }

@@ -1,6 +1,6 @@
 import '../../ui/staff.css';
 import { type ReactNode, useEffect } from 'react';
-import { Link, Navigate, Route, Routes } from 'react-router';
+import { Link, Redirect, useAddress } from '../../ui/router.tsx';
 import { type Me, onSession, currentSession, refreshSession, useSession } from '../../auth/session.ts';
 import { forgetFilter } from '../../features/people/filter.ts';
 import { forgetMerged } from '../../features/people/merge/merged-now.ts';
@@ -36,18 +36,29 @@ function NotFound(): ReactNode {
   );
 }
 
+/** The screen that an address below /staff stands for. */
+function ScreenAt({ pathname, me }: { pathname: string; me: Me }): ReactNode {
+  switch (pathname) {
+    case '/staff':
+      return <PeopleScreen me={me} />;
+    case '/staff/people':
+      return <Redirect to="/staff" />;
+    case '/staff/cohorts':
+      return <CohortsScreen me={me} />;
+    case '/staff/add':
+      return me.can.includes('people.write') ? <AddScreen me={me} /> : <Redirect to="/staff" />;
+    default:
+      return <NotFound />;
+  }
+}
+
 function Screens({ me }: { me: Me }): ReactNode {
+  const { pathname } = useAddress();
   // Authors and reviewers have an office of their own.
-  if (!me.can.includes('people.read')) return me.can.includes('curriculum.read') ? <Navigate to="/author" replace /> : <NotForYou />;
+  if (!me.can.includes('people.read')) return me.can.includes('curriculum.read') ? <Redirect to="/author" /> : <NotForYou />;
   return (
     <SiteDataProvider>
-      <Routes>
-        <Route index element={<PeopleScreen me={me} />} />
-        <Route path="people" element={<Navigate to="/staff" replace />} />
-        <Route path="cohorts" element={<CohortsScreen me={me} />} />
-        <Route path="add" element={me.can.includes('people.write') ? <AddScreen me={me} /> : <Navigate to="/staff" replace />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <ScreenAt pathname={pathname} me={me} />
     </SiteDataProvider>
   );
 }
@@ -73,7 +84,7 @@ export default function StaffApp(): ReactNode {
     if (currentSession().status === 'unknown') void refreshSession();
     return forgetWithSession();
   }, []);
-  if (status === 'visitor') return <Navigate to="/sign-in" replace />;
+  if (status === 'visitor') return <Redirect to="/sign-in" />;
   return (
     <StaffFrame me={me}>
       {me ? (

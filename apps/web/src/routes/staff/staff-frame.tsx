@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link, useAddress } from '../../ui/router.tsx';
 import { type Me, signOut } from '../../auth/session.ts';
 import { OfficeIcon } from '../../features/people/office-icon.tsx';
 import { useStaffWords } from '../../features/people/words.ts';
@@ -25,6 +25,16 @@ function SignOut(): ReactNode {
   );
 }
 
+/** A link to one of the screens, marked on that screen. */
+function NavLink({ to, children }: { to: string; children: ReactNode }): ReactNode {
+  const here = useAddress().pathname === to;
+  return (
+    <Link to={to} className={here ? 'active' : undefined} aria-current={here ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}
+
 /** The frame of every staff page: a neutral name, the screens, help numbers, language, the way out. */
 export function StaffFrame({ me, children }: { me: Me | null; children: ReactNode }): ReactNode {
   const { t } = useStaffWords();
@@ -37,7 +47,7 @@ export function StaffFrame({ me, children }: { me: Me | null; children: ReactNod
         <b className="office-name">{t('staff.name')}</b>
         <nav className="office-nav" aria-label={t('staff.menu')}>
           {me?.can.includes('people.read') && (
-            <NavLink to="/staff" end>
+            <NavLink to="/staff">
               <OfficeIcon name="people" /> {t('staff.people')}
             </NavLink>
           )}
