@@ -89,7 +89,7 @@ describe('search in the published curriculum', () => {
 
   it('shows a title first', async () => {
     const found = await find(api.visitor(), 'neighbour', 'en');
-    expect(found.results[0]).toMatchObject({ kind: 'lesson', title: 'Who is my neighbour?', lang: 'en' });
+    expect(found.results[0]).toMatchObject({ kind: 'lesson', title: 'Who is my neighbour', lang: 'en' });
     expect(found.results[0]).not.toHaveProperty('block');
   });
 

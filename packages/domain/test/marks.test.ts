@@ -15,6 +15,7 @@ describe('what is marked lies in the text as it is written (SPEC L9)', () => {
     ['over a zero width space, which no word ends with', 'ការ\u200bជួញ\u200bដូរ\u200bមនុស្ស', 'ជួញដូរ', [[4, 11]]],
     ['subscripts in the other order', 'នៃស\u17d2\u179a\u17d2\u178f\u17b8ទេ', 'ស្ត្រី', [[2, 8]]],
     ['behind emoji', '👨‍👩‍👧🙏🏽 ប៉ូលីស', 'ប៉ូលិស', [[13, 19]]],
+    ['without the sign behind it', 'ប៉ូលីស៖ ទេ', 'ប៉ូលីស', [[0, 6]]],
     ['Khmer digits', 'លេខ១២៨៨ ហើយ', '1288', [[3, 7]]],
     ['an accent of its own', 'Jose\u0301!', 'josé', [[0, 5]]],
     ['every place', 'Police and police', 'POLICE', [[0, 6], [11, 17]]],

@@ -13,7 +13,8 @@ export interface KeyedText {
 const WHITE = /\s/;
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/;
 const MARK = /^\p{M}/u;
-const BASE = /[\u1780-\u17b3]/;
+/** What begins a piece: letters, and signs that stand alone. */
+const BASE = /[\u1780-\u17b3\u17d4-\u17db]/;
 const KHMER_PART = /[\u1780-\u17dd]/;
 /** Marks of Khmer that change places with those of other scripts. */
 const STACKED = /[\u17d2\u17dd]/;
