@@ -4,7 +4,7 @@ import { say } from './support/words.ts';
 
 const stage = useStage();
 
-test('from the map to the sentence that was looked for, and back to what was found', async () => {
+test('from the map to the sentence that was looked for, and nothing of it is left on the way back', async () => {
   const page = await stage.visit();
   await page.goto('/learn');
   await page.getByRole('link', { name: say('km', 'learn.search') }).tap();
@@ -20,8 +20,9 @@ test('from the map to the sentence that was looked for, and back to what was fou
   expect(await block.textContent()).toContain('កន្ទេលទុក');
   await page.waitForFunction(() => (document.activeElement as HTMLElement | null)?.dataset.block === 'b1');
   await page.goBack();
-  await page.locator('.found mark').first().waitFor();
-  // What was looked for stands in no address that the browser remembers.
+  // What was looked for is gone with the screen, and stands in no address that the browser remembers.
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('');
   expect(new URL(page.url()).search).toBe('');
   await field.fill('xyzxyz');
   await page.getByText(say('km', 'search.none')).waitFor();

@@ -1,5 +1,5 @@
 import '../../ui/search.css';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLateWords } from '../../i18n/late-words.ts';
 import { Failed, Message } from '../../ui/message.tsx';
 import { Screen } from '../screen.tsx';
@@ -8,17 +8,11 @@ import { useSearch } from './search/use-search.ts';
 
 const MOST_QUERY = 80;
 
-/** For who comes back from what was found. Not in the address, which the browser would remember, and gone with the page. */
-let last = '';
-
-/** Search in lessons, questions, numbers to call and provinces. Needs a network. */
+/** Search in lessons, questions, numbers to call and provinces. Needs a network. What was typed is gone with the screen. */
 export function SearchScreen(): ReactNode {
   const { t, lang } = useLateWords();
-  const [query, setQuery] = useState(last);
+  const [query, setQuery] = useState('');
   const { search, again } = useSearch(query, lang);
-  useEffect(() => {
-    last = query;
-  }, [query]);
   return (
     <Screen kind="search" back>
       <h1 tabIndex={-1}>{t('search.title')}</h1>
