@@ -6,11 +6,12 @@ import { lessonRead } from './bench/lesson-read.ts';
 import { rebuild } from './bench/rebuild.ts';
 import { recordsAppend } from './bench/records-append.ts';
 import { asJson, asTable } from './bench/report.ts';
+import { search } from './bench/search.ts';
 import { start } from './bench/start.ts';
 import { buildIfNeeded } from './build/build-if-needed.ts';
 import { runCommand } from './run-command.ts';
 
-const benches: Bench[] = [faults, firstLoad, lessonRead, recordsAppend, rebuild, start];
+const benches: Bench[] = [faults, firstLoad, lessonRead, recordsAppend, rebuild, search, start];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 /** `--phones 4` chooses a size; a word without a number before it is the name of a bench. */

@@ -10,6 +10,7 @@ import { CurriculumModule } from './features/curriculum/curriculum.module.ts';
 import { DirectoryModule } from './features/directory/directory.module.ts';
 import { MediaModule } from './features/media/media.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
+import { SearchModule } from './features/search/search.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { RecordsModule } from './records/records.module.ts';
 import { ScreensModule } from './screens/screens.module.ts';
@@ -29,6 +30,7 @@ export class AppModule {
         DirectoryModule,
         MediaModule,
         PeopleModule,
+        SearchModule,
         ScreensModule,
         CurriculumModule,
       ],

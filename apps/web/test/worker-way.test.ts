@@ -4,7 +4,7 @@ import { wayOf } from '../src/worker/way.ts';
 const HERE = 'https://lessons.example';
 const way = (path: string, { method = 'GET', mode = 'navigate' }: { method?: string; mode?: RequestMode } = {}) => wayOf({ method, mode, url: new URL(path, HERE).href }, HERE);
 
-test.each(['/', '/?signed-out=1', '/learn', '/learn/k7f2qd', '/sign-in?failed', '/welcome', '/help-now', '/h', '/phone', '/carry', '/j', '/j/abc234'])('%s is opened from the phone', (path) => {
+test.each(['/', '/?signed-out=1', '/learn', '/learn/k7f2qd', '/sign-in?failed', '/welcome', '/help-now', '/h', '/phone', '/carry', '/search', '/j', '/j/abc234'])('%s is opened from the phone', (path) => {
   expect(way(path)).toBe('shell');
 });
 

@@ -29,6 +29,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'curriculum.read': PUBLIC,
   'curriculum.snapshot': PUBLIC,
   'directory.contacts': PUBLIC,
+  'search.find': PUBLIC,
   'media.file': PUBLIC,
   'records.append': { ...SIGNED_IN, byDevice: true },
   'records.feed': SIGNED_IN,

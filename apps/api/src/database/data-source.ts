@@ -8,6 +8,7 @@ import { RecordsAndProgress1793000003000 } from './migrations/1793000003000-reco
 import { DevicesAndMerges1793000004000 } from './migrations/1793000004000-devices-and-merges.ts';
 import { MediaByHash1793000005000 } from './migrations/1793000005000-media-by-hash.ts';
 import { Cohorts1793000006000 } from './migrations/1793000006000-cohorts.ts';
+import { Search1793000007000 } from './migrations/1793000007000-search.ts';
 import { Drafts1793000009000 } from './migrations/1793000009000-drafts.ts';
 
 const MIGRATIONS = [
@@ -18,6 +19,7 @@ const MIGRATIONS = [
   DevicesAndMerges1793000004000,
   MediaByHash1793000005000,
   Cohorts1793000006000,
+  Search1793000007000,
   Drafts1793000009000,
 ];
 

@@ -304,6 +304,23 @@ export const LEARNER_SCREENS: Screens = {
       },
     },
   },
+  '/search': {
+    empty: page('/search'),
+    full: {
+      make: async (screen, lang) => {
+        await open(screen, '/search');
+        await screen.getByRole('searchbox').fill(lang === 'km' ? 'ឡឥដ្ឋ' : 'brick');
+        await screen.locator('.found mark').first().waitFor();
+      },
+    },
+    error: {
+      make: async (screen, lang) => {
+        await openBroken(screen, '/search');
+        await screen.getByRole('searchbox').fill('ឡឥដ្ឋ');
+        await screen.getByText(say(lang, 'state.failed')).waitFor();
+      },
+    },
+  },
   '/j': {
     empty: page('/j'),
     full: page('/j', NEW),

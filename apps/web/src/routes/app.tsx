@@ -18,7 +18,7 @@ import { SignInScreen } from './public/sign-in.tsx';
 import { ServedContext } from './served.ts';
 
 /** What routes/late/late-app.tsx has screens for. */
-const LATE = /^\/(?:welcome|phone|carry|j(?:\/[^/]+)?)$/;
+const LATE = /^\/(?:welcome|phone|carry|search|j(?:\/[^/]+)?)$/;
 
 interface Props {
   data: PageData;

@@ -5,7 +5,7 @@
  */
 export type Way = 'shell' | 'reading' | 'fixed' | 'online' | null;
 
-const LEARNER = /^\/(?:(?:learn|j)(?:\/.*)?|sign-in|welcome|help-now|h|phone|carry)?$/;
+const LEARNER = /^\/(?:(?:learn|j)(?:\/.*)?|sign-in|welcome|help-now|h|phone|carry|search)?$/;
 const FIXED = /^\/(?:assets|api\/(?:snapshots|media))\/./;
 
 /** Decides by method, address and what the answer is for; `origin` is ours. */

@@ -2,7 +2,7 @@ import { khnormal } from 'khmer-normalizer';
 import { toAsciiDigits } from './digits.ts';
 
 /** Raised when the rules below change, so that stored keys can be computed again. */
-export const SEARCH_KEY_VERSION = 1;
+export const SEARCH_KEY_VERSION = 2;
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 const KHMER_RUN = /[\u1780-\u17dd]+/g;

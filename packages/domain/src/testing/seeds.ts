@@ -29,6 +29,7 @@ const KEPT = {
   negotiation: [],
   'search-key': [{ seed: 452642447 }, { seed: -1070056310 }],
   references: [],
+  marks: [],
   'contact-texts': [],
   'authoring-merge': [],
   'xliff-round-trip': [],

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { SEARCH_KEY_VERSION } from '@seek-justice/domain/language/search-key.ts';
 import type { StoredBody } from './bodies.ts';
 
 /** Records of one person in every filled database. */
@@ -11,7 +12,7 @@ const id = (kind: string, number: string) =>
 
 const PEOPLE = `
   INSERT INTO people (id, name, search_key, key_version, province)
-  SELECT ${id('person', 'n')}, 'អ្នករៀន ' || n, 'អ្នករៀន ' || n, 1, (ARRAY['battambang', 'siem-reap', 'kampong-thom'])[1 + n % 3]
+  SELECT ${id('person', 'n')}, 'អ្នករៀន ' || n, 'អ្នករៀន ' || n, ${SEARCH_KEY_VERSION}, (ARRAY['battambang', 'siem-reap', 'kampong-thom'])[1 + n % 3]
   FROM generate_series($1::int, $2::int) AS n`;
 
 // The text is in canonical order, so its SHA-256 is the record's hash.

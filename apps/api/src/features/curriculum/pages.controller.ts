@@ -14,7 +14,7 @@ import { PagePolicy } from './page-policy.ts';
 const STAFF = ['/staff', '/staff/*', '/author', '/author/*'];
 
 /** Screens that are seldom opened: one page for all of them, which the app makes into what the address says. */
-const SHELL = ['/shell', '/phone', '/carry', '/j', '/j/*'];
+const SHELL = ['/shell', '/phone', '/carry', '/search', '/j', '/j/*'];
 
 const YEAR_S = 31_536_000;
 

@@ -9,13 +9,14 @@ import { JoinService } from './join.service.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleRepository } from './people.repository.ts';
 import { PeopleService } from './people.service.ts';
+import { PeopleKeys } from './people-keys.ts';
 import { SamePersonService } from './same-person.ts';
 
 /** Global, because records that are handed in may hold joins among them. */
 @Global()
 @Module({
   controllers: [PeopleController, CohortsController, JoinController],
-  providers: [CohortsRepository, CohortsService, Demo, JoinService, PeopleRepository, PeopleService, SamePersonService, { provide: Joins, useExisting: JoinService }],
+  providers: [CohortsRepository, CohortsService, Demo, JoinService, PeopleKeys, PeopleRepository, PeopleService, SamePersonService, { provide: Joins, useExisting: JoinService }],
   exports: [Joins],
 })
 export class PeopleModule {}

@@ -10,6 +10,11 @@ import { Database } from '../../database/database.ts';
 export type Person = z.output<typeof person>;
 export type NewPerson = Omit<Person, 'id' | 'account' | 'roles' | 'origin'>;
 
+/** What a person is found by. */
+export function personKey(one: Pick<NewPerson, 'name' | 'church' | 'commune'>): string {
+  return searchKey([one.name, one.church, one.commune].filter(Boolean).join(' '));
+}
+
 /** `account` as people see it: whether there is a card and it was ever used. */
 export const ACCOUNT_STATE = `CASE WHEN a.id IS NULL THEN 'none' WHEN a.login_hash IS NULL THEN 'no-card' WHEN a.secret_hash IS NULL THEN 'new' ELSE 'active' END`;
 
@@ -52,7 +57,7 @@ export class PeopleRepository {
       [
         id,
         one.name.normalize('NFC'),
-        searchKey([one.name, one.church, one.commune].filter(Boolean).join(' ')),
+        personKey(one),
         SEARCH_KEY_VERSION,
         one.province,
         one.commune?.normalize('NFC') ?? null,

@@ -5,6 +5,7 @@ import { WelcomeScreen } from '../public/welcome.tsx';
 import { CarryScreen } from './carry-screen.tsx';
 import { JoinScreen } from './join-screen.tsx';
 import { PhoneScreen } from './phone-screen.tsx';
+import { SearchScreen } from './search-screen.tsx';
 
 /** A part of an address as somebody would write it; one that nothing can be read from stays as it is. */
 function decoded(part: string): string {
@@ -25,6 +26,8 @@ export default function LateApp(): ReactNode {
       return <PhoneScreen />;
     case '/carry':
       return <CarryScreen />;
+    case '/search':
+      return <SearchScreen />;
     case '/j':
       return <JoinScreen given="" />;
     default: {

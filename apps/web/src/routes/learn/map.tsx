@@ -115,6 +115,9 @@ export function MapScreen(): ReactNode {
         <Account number={readers?.now?.number} />
       )}
       <p>
+        <Link to="/search">{t('learn.search')}</Link>
+      </p>
+      <p>
         <Link to="/phone">{t('learn.phone')}</Link>
       </p>
     </Screen>

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { useStage } from './support/stage.ts';
+import { say } from './support/words.ts';
+
+const stage = useStage();
+
+test('from the map to the sentence that was looked for, and nothing of it is left on the way back', async () => {
+  const page = await stage.visit();
+  await page.goto('/learn');
+  await page.getByRole('link', { name: say('km', 'learn.search') }).tap();
+  const field = page.getByRole('searchbox');
+  await field.fill('ព');
+  await page.getByText(say('km', 'search.short')).waitFor();
+  await field.fill('កន្ទេលទុក');
+  const hit = page.locator('.found a').first();
+  expect(await hit.locator('mark').first().textContent()).toBe('កន្ទេលទុក');
+  await hit.tap();
+  const block = page.locator('[data-block="b1"]');
+  await block.waitFor();
+  expect(await block.textContent()).toContain('កន្ទេលទុក');
+  await page.waitForFunction(() => (document.activeElement as HTMLElement | null)?.dataset.block === 'b1');
+  await page.goBack();
+  // What was looked for is gone with the screen, and stands in no address that the browser remembers.
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('');
+  expect(new URL(page.url()).search).toBe('');
+  await field.fill('xyzxyz');
+  await page.getByText(say('km', 'search.none')).waitFor();
+  await page.context().setOffline(true);
+  await field.fill('កន្ទេល');
+  await page.getByText(say('km', 'state.offline'), { exact: true }).waitFor();
+});

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from 'react';
+import { call } from '../../../local/api.ts';
+
+/** One thing that was found, as `/api/search` answers. */
+export interface Result {
+  kind: 'lesson' | 'quiz' | 'contact' | 'place';
+  id: string;
+  block?: string;
+  title: string;
+  lang: string;
+  text: string;
+  marks: [from: number, to: number][];
+}
+
+export type Search = { state: 'nothing' | 'short' | 'loading' | 'offline' | 'failed' } | { state: 'found'; results: Result[]; more: boolean };
+
+/** After the last letter. */
+const REST_MS = 300;
+const INVISIBLE = /[\s\u200b-\u200d\u2060\ufeff\u00ad]/g;
+
+/** Searches while somebody types, once they rest. `again` asks the same once more. */
+export function useSearch(query: string, lang: string): { search: Search; again: () => void } {
+  const [search, setSearch] = useState<Search>({ state: 'nothing' });
+  const [turn, setTurn] = useState(0);
+  const length = query.replace(INVISIBLE, '').length;
+  useEffect(() => {
+    if (length < 2) return setSearch({ state: length === 0 ? 'nothing' : 'short' });
+    let wanted = true;
+    setSearch((before) => (before.state === 'found' ? before : { state: 'loading' }));
+    const timer = setTimeout(() => {
+      void call<{ results: Result[]; more: boolean }>('GET', `/api/search?${new URLSearchParams({ q: query, lang }).toString()}`).then((answer) => {
+        if (!wanted) return;
+        if (answer.ok && Array.isArray(answer.body?.results)) setSearch({ state: 'found', ...answer.body });
+        else setSearch({ state: answer.status === 0 ? 'offline' : 'failed' });
+      });
+    }, REST_MS);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [query, lang, length, turn]);
+  return { search, again: useCallback(() => setTurn((before) => before + 1), []) };
+}
