@@ -1,0 +1,1 @@
+export { authorWordsIn, type AuthorKey, useAuthorWords } from '../../i18n/author-words.ts';
