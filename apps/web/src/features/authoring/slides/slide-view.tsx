@@ -12,8 +12,8 @@ function fullness(slide: Slide, languages: readonly string[]): 'roomy' | 'full' 
   const texts = [slide.heading, slide.text, slide.quiet, ...(slide.points ?? []).map(({ text }) => text)];
   const count = texts.flatMap((text) => languages.map((lang) => countGraphemes(text?.[lang] ?? ''))).reduce((sum, one) => sum + one, 0);
   const lines = count + 40 * (slide.points?.length ?? 0) * languages.length;
-  if (lines > 420) return 'packed';
-  return lines > 200 ? 'full' : 'roomy';
+  if (lines > 390) return 'packed';
+  return lines > 170 ? 'full' : 'roomy';
 }
 
 /** One slide, 16:9, in one language or two, as wide as what holds it: a thumbnail, a preview or a projector's screen. */
