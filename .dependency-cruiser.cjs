@@ -57,7 +57,7 @@ const firstPage = [
       reachable: true,
       // The small door that imports its side of the house dynamically.
       pathNot: '/late\\.tsx$',
-      path: `${npm('zod', 'dexie', '@tanstack', '@tiptap', 'workbox-window')}|/schemas?\\.ts$|^apps/web/src/routes/(staff|author|train)/|^apps/web/src/features/people/|^apps/web/src/blocks/[^/]+/edit`,
+      path: `${npm('zod', 'dexie', '@tanstack', '@tiptap', 'workbox-window')}|/schemas?\\.ts$|^apps/web/src/routes/(staff|author|train)/|^apps/web/src/features/(?:people|authoring)/|^apps/web/src/i18n/author|^apps/web/src/blocks/[^/]+/edit`,
     },
   ),
 ];

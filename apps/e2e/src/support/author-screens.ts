@@ -29,6 +29,11 @@ const broken = (path: string): Scene => ({
   },
 });
 
+async function paper(page: Page): Promise<void> {
+  await page.goto(`/author/paper/${LESSON}`);
+  await page.locator('table.sheet').waitFor();
+}
+
 /** The authors' side. Kept by hand like the others. */
 export const AUTHOR_SCREENS: Screens = {
   '/author/': { empty: { ...tree, as: REVIEWER }, full: tree, error: broken('/author') },
@@ -62,6 +67,17 @@ export const AUTHOR_SCREENS: Screens = {
         await page.locator('.history li').first().waitFor();
       },
     },
+  },
+  '/author/paper/:id': {
+    empty: { as: AUTHOR, make: (page) => paper(page) },
+    full: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await paper(page);
+        await page.getByRole('button', { name: sayAuthor(lang, 'lang.km'), exact: true }).click();
+      },
+    },
+    error: broken(`/author/paper/${LESSON}`),
   },
   '/author/publish/:id': {
     empty: {

@@ -1,6 +1,9 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { documentLeaf } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
+import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
 import { ReadBlock } from '../../blocks/read.tsx';
+import { useReading } from '../../blocks/reading.ts';
 import { Line } from '../../blocks/rich.tsx';
 import { letterOf } from '@seek-justice/domain/assessment/letters.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
@@ -9,9 +12,26 @@ import { WordsProvider } from '../../i18n/provider.tsx';
 import { Speaker } from '../../i18n/speaker.ts';
 import { useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
+import { SlideView } from './slides/slide-view.tsx';
+import { Link } from '../../ui/router.tsx';
 
-/** The lesson as a reader's phone shows it, while it is being written: the learner's own blocks, in one language at a time. */
+/** A lesson's slides, one below the other, in one language or both. */
+function Slides({ document, languages }: { document: Document; languages: readonly string[] }): ReactNode {
+  const { contacts } = useReading();
+  const slides = useMemo(() => slidesOf({ id: document.id, draft: [], ...(document as Document<'lesson'>).body }), [document]);
+  return (
+    <div className="slides" inert>
+      {slides.map((slide) => (
+        <SlideView key={slide.id} slide={slide} languages={languages} contacts={contacts} />
+      ))}
+    </div>
+  );
+}
+
+/** The text as its readers have it, while it is being written: on the learner's phone, or on the wall. */
 export function Preview({ store, languages }: { store: EditorStore; languages: readonly string[] }): ReactNode {
+  const [on, setOn] = useState<'phone' | 'slides'>('phone');
+  const [both, setBoth] = useState(false);
   const { t } = useAuthorWords();
   const { document } = useEditorState(store);
   const [lang, setLang] = useState(languages[0] ?? 'km');
@@ -27,13 +47,31 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
   if (!leaf) return null;
   return (
     <aside className="preview" aria-label={t('preview.title')}>
+      {document.kind === 'lesson' && (
+        <div className="tabs" role="group" aria-label={t('preview.title')}>
+          {(['phone', 'slides'] as const).map((one) => (
+            <button key={one} type="button" className="plain" aria-pressed={one === on} onClick={() => setOn(one)}>
+              {t(`preview.${one}`)}
+            </button>
+          ))}
+          <Link to={`/author/paper/${document.id}`}>{t('preview.print')}</Link>
+        </div>
+      )}
       <div className="tabs" role="group" aria-label={t('preview.language')}>
         {languages.map((one) => (
-          <button key={one} type="button" className="plain" aria-pressed={one === lang} onClick={() => setLang(one)}>
+          <button key={one} type="button" className="plain" aria-pressed={one === lang && !both} onClick={() => { setLang(one); setBoth(false); }}>
             {t(`lang.${one}` as 'lang.km')}
           </button>
         ))}
+        {on === 'slides' && (
+          <button type="button" className="plain" aria-pressed={both} onClick={() => setBoth(true)}>
+            {t('preview.both')}
+          </button>
+        )}
       </div>
+      {on === 'slides' && leaf.kind === 'lesson' ? (
+        <Slides document={calm} languages={both ? languages : [lang]} />
+      ) : (
       <div className="phone" lang={lang} inert>
         {words && words.lang === lang && (
           <WordsProvider words={words}>
@@ -63,6 +101,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
           </WordsProvider>
         )}
       </div>
+      )}
     </aside>
   );
 }

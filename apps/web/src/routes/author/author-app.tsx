@@ -9,6 +9,7 @@ import { documentTitle } from '../document-title.ts';
 import { Say } from '../staff/say.tsx';
 import { StaffFrame } from '../staff/staff-frame.tsx';
 import { DocumentScreen } from './document-screen.tsx';
+import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
 import { TreeScreen } from './tree-screen.tsx';
 
@@ -35,6 +36,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
     default: {
       const course = partUnder('/author/publish/', pathname);
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;
+      const paper = partUnder('/author/paper/', pathname);
+      if (paper) return <PaperScreen id={paper} languages={languages} />;
       const id = partUnder('/author/', pathname);
       return id ? <DocumentScreen key={id} id={id} me={me} languages={languages} /> : <Redirect to="/author" />;
     }
