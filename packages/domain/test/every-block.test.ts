@@ -118,6 +118,6 @@ describe('what stands in the way of a block (SPEC C10)', () => {
   it('a picture whose words are missing in a language', () => {
     const lesson = everyBlockLesson();
     lesson.blocks = [changed('image', { alt: { en: 'A church' } })];
-    expect(courseProblems(courseOf(lesson), contacts, SOURCES)).toContainEqual({ where: 'c1/modules/m1/lessons/every1/blocks/image/alt', problem: 'a language is missing' });
+    expect(courseProblems(courseOf(lesson), contacts, SOURCES)).toContainEqual({ where: 'c1/modules/m1/lessons/every1/blocks/image/alt', problem: 'a language is missing', code: 'untranslated' });
   });
 });

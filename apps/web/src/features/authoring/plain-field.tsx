@@ -79,7 +79,7 @@ export function PlainField({ field, value, path }: Props): ReactNode {
             onBlur={({ target }) => {
               const next = target.value.trim().replace('–', '-');
               const known = next === '' || parseReference(next) !== null;
-              target.setCustomValidity(known ? '' : t('field.referenceUnknown'));
+              target.setCustomValidity(known ? '' : t('field.referenceUnknown', { example: 'Luke 10:25-37' }));
               if (known) set(next);
               else target.reportValidity();
             }}
