@@ -10,7 +10,7 @@ const half = (page: Page, path: string, lang: string) => page.locator(`[data-pat
 /** Goes into a text and writes at its end. */
 async function type(page: Page, path: string, lang: string, text: string): Promise<void> {
   await half(page, path, lang).locator('[role=textbox]').focus();
-  await half(page, path, lang).locator('.writing').waitFor();
+  await half(page, path, lang).locator('.writing.ProseMirror-focused').waitFor();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(text);
 }
@@ -41,7 +41,7 @@ describe('an author', () => {
     await half(page, 'blocks/b6/text', 'km').getByRole('button', { name: sayAuthor('en', 'stale.still') }).click();
     await page.waitForFunction(() => document.querySelectorAll('.half.is-stale').length === 0);
     await page.locator('.preview').getByRole('button', { name: sayAuthor('en', 'lang.en') }).click();
-    await page.locator('.preview .phone').getByText('Together.').waitFor();
+    await page.locator('.preview .phone').getByText('Together.').first().waitFor();
   });
 
   test('loses nothing to a lost network and a closed page', async () => {
@@ -88,7 +88,7 @@ describe('an author', () => {
     const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
     await openLesson(page);
     await half(page, 'blocks/b5/text', 'en').locator('[role=textbox]').focus();
-    await half(page, 'blocks/b5/text', 'en').locator('.writing').waitFor();
+    await half(page, 'blocks/b5/text', 'en').locator('.writing.ProseMirror-focused').waitFor();
     await page.keyboard.press('Control+a');
     const pasted = taken(page, '**Listen** first.');
     await page.evaluate(() => {

@@ -24,7 +24,13 @@ interface Props {
   onText: (text: string) => void;
 }
 
-function Writing({ text, lang, label, many, onText, onLeave }: Omit<Props, 'placeholder' | 'readOnly'> & { onLeave: () => void }): ReactNode {
+type WritingProps = Omit<Props, 'placeholder' | 'readOnly'> & {
+  /** Where somebody pressed to get in; null: by the keyboard. */
+  at: { left: number; top: number } | null;
+  onLeave: () => void;
+};
+
+function Writing({ text, lang, label, many, at, onText, onLeave }: WritingProps): ReactNode {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const last = useRef(text);
   const tell = (written: string): void => {
@@ -44,6 +50,11 @@ function Writing({ text, lang, label, many, onText, onLeave }: Omit<Props, 'plac
     editorProps: {
       transformPastedHTML: cleanPasted,
       attributes: { lang, 'aria-label': label, role: 'textbox', 'aria-multiline': String(many), spellcheck: 'false', class: 'writing' },
+    },
+    onCreate: ({ editor }) => {
+      // The letters stand where they stood: the caret goes to the one that was pressed.
+      const place = at && editor.view.posAtCoords(at);
+      if (place) editor.commands.setTextSelection(place.pos);
     },
     onUpdate: ({ editor }) => {
       clearTimeout(timer.current);
@@ -68,7 +79,8 @@ function Writing({ text, lang, label, many, onText, onLeave }: Omit<Props, 'plac
 export function TextField(props: Props): ReactNode {
   const { text, lang, label, placeholder, many, readOnly } = props;
   const [writing, setWriting] = useState(false);
-  if (writing && !readOnly) return <Writing {...props} onLeave={() => setWriting(false)} />;
+  const at = useRef<{ left: number; top: number } | null>(null);
+  if (writing && !readOnly) return <Writing {...props} at={at.current} onLeave={() => setWriting(false)} />;
   return (
     <div
       className={text === '' ? 'written empty' : 'written'}
@@ -78,7 +90,9 @@ export function TextField(props: Props): ReactNode {
       aria-label={label}
       aria-readonly={readOnly}
       aria-multiline={many}
+      onMouseDown={({ clientX, clientY }) => void (at.current = { left: clientX, top: clientY })}
       onFocus={() => setWriting(!readOnly)}
+      onBlur={() => void (at.current = null)}
     >
       {text === '' ? placeholder : <Rich text={text} />}
     </div>
