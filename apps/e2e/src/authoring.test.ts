@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESK, useStage } from './support/stage.ts';
-import { sayAuthor } from './support/words.ts';
+import { say, sayAuthor } from './support/words.ts';
 
 const stage = useStage();
 const LESSON = 'k7f2qd';
@@ -144,5 +144,29 @@ describe('a new lesson', () => {
     const reader = await stage.visit({ lang: 'km' });
     await reader.goto(`/learn/${id}`);
     await reader.getByText('កុំសួរដេញដោល').waitFor();
+  });
+});
+
+describe('a recall', () => {
+  test('takes the text away from who is reading it, says what changed, and keeps what was done', async () => {
+    const author = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
+    const ask = async (path: string, data: object) => {
+      const answer = await author.context().request.post(`${stage.url}${path}`, { headers: { origin: stage.url }, data });
+      expect(answer.ok()).toBe(true);
+    };
+    const reader = await stage.visit({ lang: 'km', as: 'DEMO-0036', serviceWorkers: 'allow' });
+    await reader.goto(`/learn/${LESSON}`);
+    await reader.getByText(say('km', 'lesson.finished')).waitFor();
+    await reader.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const draft = await stored(author);
+    const km = textOf(draft, 'b6', 'km');
+    await ask(`/api/drafts/${LESSON}/edits`, { version: draft.version, edits: [{ op: 'set', path: ['blocks', 'b6', 'text'], lang: 'km', was: km, value: 'មនុស្សគ្រប់រូបមានតម្លៃស្មើគ្នា។ ដូច្នេះ យុត្តិធម៌ជាកិច្ចការរបស់យើងទាំងអស់គ្នា ហើយក៏ជាកិច្ចការរបស់ព្រះដែរ។' }] });
+    const note = { km: 'ប្រយោគមួយខុស យើងបានកែហើយ។', en: 'One sentence was wrong; it is mended.' };
+    const course = ((await (await author.context().request.get(`${stage.url}/api/drafts`)).json()) as { courses: { id: string }[] }).courses[0]?.id;
+    await ask(`/api/courses/${course}/publish`, { kind: 'recall', note, recalled: [LESSON], release: false });
+    await reader.goto(`/learn/${LESSON}`);
+    await reader.locator('.recalled', { hasText: note.km }).waitFor();
+    await reader.getByText('តម្លៃស្មើគ្នា').waitFor();
+    await reader.getByText(say('km', 'lesson.finished')).waitFor();
   });
 });

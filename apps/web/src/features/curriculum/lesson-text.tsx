@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { ReadBlock } from '../../blocks/read.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -14,7 +14,10 @@ export function LessonText({ leaf }: { leaf: LessonLeaf }): ReactNode {
         {leaf.draft && <span className="draft"> · {t('lesson.draft')}</span>}
       </p>
       {leaf.blocks.map((block) => (
-        <ReadBlock key={block.id} block={block} />
+        <Fragment key={block.id}>
+          <ReadBlock block={block} />
+          {leaf.stale?.includes(block.id) && <p className="small older">{t('lesson.stale')}</p>}
+        </Fragment>
       ))}
       {sources.length > 0 && (
         <p className="sources">

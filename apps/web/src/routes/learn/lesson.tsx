@@ -6,6 +6,7 @@ import { useSession } from '../../auth/session.ts';
 import { Article } from '../../features/curriculum/article.tsx';
 import { GiveLesson } from '../../features/curriculum/hand-on/give.tsx';
 import { leafOf, numberOf, pathOf, type Step, stepAfter } from '../../features/curriculum/find-step.ts';
+import { RecallNote, useRecall } from '../../features/curriculum/recall.tsx';
 import { useCourses } from '../../features/curriculum/courses.tsx';
 import { dropPlace } from '../../features/curriculum/use-place.ts';
 import { useProgress } from '../../features/progress/progress.ts';
@@ -83,6 +84,7 @@ export function LessonScreen({ step }: { step: LessonStep }): ReactNode {
   const reader = status === 'unknown' ? null : (me?.person.id ?? 'visitor');
   const served = useServed();
   const hash = leafOf(step, lang)?.hash ?? '';
+  useRecall(step.course, step.lesson.id, hash);
   const own = Object.values(step.lesson.leaves).some((leaf) => leaf.hash === served?.hash);
   const of = step.module.lessons.length;
   const words = t('learn.lessonsOf', { n: step.lessonAt + 1, of });
@@ -99,6 +101,7 @@ export function LessonScreen({ step }: { step: LessonStep }): ReactNode {
         <h1 tabIndex={-1} data-part={TITLE}>
           {textIn(step.lesson.title, lang)}
         </h1>
+        <RecallNote lesson={step.lesson} />
         <Listen narration={step.lesson.narration?.[lang]} parts={['*']} />
         <Article lesson={step.lesson.id} hash={hash} served={own ? served : null} reader={done === false ? reader : null}>
           <Onward step={step} done={done ?? false} reader={reader} />
