@@ -35,7 +35,7 @@ const body = (document: Document): LessonBody => document.body as LessonBody;
 const set = (path: string, lang: string, was: string | null, value: string | null, from?: string): Edit => ({ op: 'set', path: path.split('/'), lang, was, value, ...(from ? { from: { from: 'en', text: from } } : {}) });
 const stale = (document: Document): string[] => textStates(document, 'km').filter(({ state }) => state === 'stale').map(({ path }) => path.join('/'));
 
-describe('an edit', () => {
+describe('an edit (SPEC E1, E2, E4)', () => {
   test('of what the author saw is made; made again it is done', () => {
     const once = apply(lesson(), set('blocks/b1/text', 'en', EN, 'A job far away.'));
     expect(once.outcomes).toEqual([{ result: 'done' }]);
@@ -97,7 +97,7 @@ describe('an edit', () => {
   });
 });
 
-describe('a translation', () => {
+describe('a translation (SPEC E5, E6)', () => {
   test('of one changed sentence alone is stale, and keeps what it was made from', () => {
     const { document } = apply(lesson(), set('blocks/b2/items/a/text', 'en', 'Papers held', 'Papers held by someone else'));
     expect(stale(document)).toEqual(['blocks/b2/items/a/text']);
@@ -148,7 +148,7 @@ const someEdit = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...PATHS), fc.constantFrom('en', 'km'), fc.constantFrom('មួយ', 'ពីរ', 'one', 'two')).map(([path, lang, value]) => ({ path, lang, value })) },
 );
 
-describe('laws of edits', () => {
+describe('laws of edits (SPEC E3)', () => {
   test('whoever edits different fields loses nothing, in whichever order the saves arrive and however often', async () => {
     await checkLaw(
       'authoring-merge',
