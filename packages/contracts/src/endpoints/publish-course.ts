@@ -31,6 +31,8 @@ export const checkCourse = endpoint({
         problems: z.array(publishProblem),
         changed: z.array(z.object({ id: z.string(), kind: z.enum(['lesson', 'quiz']), title: localizedText, isNew: z.boolean() })),
         pilot: z.boolean(),
+        /** Titles of the documents that problems are about; of questions that of their module. */
+        titles: z.record(z.string(), localizedText),
       })
       .meta({ id: 'CourseCheck' }),
   },

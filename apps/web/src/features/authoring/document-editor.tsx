@@ -48,7 +48,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
       <SaveState state={state} />
       <Collisions store={store} />
       <div className="columns">
-        <div className="sheet">
+        <div className="beside">
           <div className="heads">
             {ordered.map((lang) => (
               <b key={lang} lang={lang}>

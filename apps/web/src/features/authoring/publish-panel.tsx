@@ -42,13 +42,20 @@ export function PublishPanel({ course, languages }: { course: string; languages:
             <summary>
               <b>{say(`publish.${weight}`)}</b> · {n(found.length)}
             </summary>
-            <ul>
-              {found.map((one, at) => (
-                <li key={at}>
-                  <Link to={`/author/${one.draft}${one.thing === ':self' ? '' : `#thing-${one.thing}`}`}>{say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })}</Link>
-                </li>
-              ))}
-            </ul>
+            {[...new Set(found.map(({ draft }) => draft))].map((draft) => (
+              <section key={draft}>
+                <h3>{textIn(check.titles[draft] ?? {}, lang) || t('tree.untitled')}</h3>
+                <ul>
+                  {found
+                    .filter((one) => one.draft === draft)
+                    .map((one, at) => (
+                      <li key={at}>
+                        <Link to={`/author/${one.draft}${one.thing === ':self' ? '' : `#thing-${one.thing}`}`}>{say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })}</Link>
+                      </li>
+                    ))}
+                </ul>
+              </section>
+            ))}
           </details>
         );
       })}

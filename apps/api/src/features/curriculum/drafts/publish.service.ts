@@ -5,7 +5,7 @@ import type { Document } from '@seek-justice/domain/curriculum/authoring/documen
 import { documentProblems, located, type PublishProblem } from '@seek-justice/domain/curriculum/authoring/problems.ts';
 import { contentOf, type SignOff, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import { courseProblems } from '@seek-justice/domain/curriculum/check.ts';
-import type { Recall } from '@seek-justice/domain/curriculum/draft.ts';
+import type { CourseDraft, Recall } from '@seek-justice/domain/curriculum/draft.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
@@ -31,6 +31,7 @@ interface Judged {
   problems: PublishProblem[];
   versions: Record<string, number>;
   before: CourseManifest | null;
+  titles: Check['titles'];
 }
 
 /** What stands in the way of publishing a course, and publishing it. */
@@ -54,8 +55,8 @@ export class PublishService {
 
   /** @throws ProblemError `not_found` */
   async check(id: string): Promise<Check> {
-    const { snapshot, problems, before } = await this.#judge(id);
-    return { problems, pilot: problems.some(({ weight }) => weight === 'pilot'), changed: changes(snapshot.manifest, before) };
+    const { snapshot, problems, before, titles } = await this.#judge(id);
+    return { titles, problems, pilot: problems.some(({ weight }) => weight === 'pilot'), changed: changes(snapshot.manifest, before) };
   }
 
   /**
@@ -115,7 +116,7 @@ export class PublishService {
         .filter(({ verifiedOn }) => verifiedOn === null)
         .map((contact): PublishProblem => ({ weight: 'pilot', code: 'contact_unverified', draft: id, thing: ':self', values: { number: contact.number } })),
     ];
-    return { snapshot, problems: found, versions: Object.fromEntries(own.map((document) => [document.id, document.version])), before: await this.#manifestOf(id) };
+    return { snapshot, problems: found, versions: Object.fromEntries(own.map((document) => [document.id, document.version])), before: await this.#manifestOf(id), titles: titlesOf(course) };
   }
 }
 
@@ -125,6 +126,11 @@ function unsignedProblems(document: Document, signOffs: readonly SignOff[], form
     const asBefore = former !== null && contentOf(former, thing, competence, sha256) === content;
     return { weight: NEVER_WITHOUT.has(competence) && !asBefore ? 'stops' : 'pilot', code: 'unsigned', draft: document.id, thing, values: { competence } };
   });
+}
+
+/** Titles by document; questions go by that of their module. */
+function titlesOf({ id, title, modules }: CourseDraft): Check['titles'] {
+  return Object.fromEntries([[id, title], ...modules.flatMap((module) => [[module.id, module.title], ...module.lessons.map((lesson) => [lesson.id, lesson.title]), [module.quiz.id, module.title]])]);
 }
 
 /** Which lessons and quizzes readers would find changed. */
