@@ -143,6 +143,38 @@ describe('a recall', () => {
   });
 });
 
+describe('a recall of one language', () => {
+  it('leaves the other one, which is right, to its readers, and waits for nobody’s unfinished work', async () => {
+    const other = 'p3x9vr';
+    const unfinished = { op: 'add', path: ['blocks'], thing: { id: 'nnn', type: 'story', text: {} }, after: null };
+    const draft = await read(other);
+    expect((await author.post(`/api/drafts/${other}/edits`, { version: draft.version, edits: [unfinished] })).body.outcomes).toEqual([{ result: 'done' }]);
+    // A block that nobody has written in yet stands in the way of a publish, and in nobody's of working.
+    expect((await author.get('/api/drafts')).status).toBe(200);
+    expect(await stops()).toContainEqual(['untranslated', other, 'nnn', 'km']);
+    expect((await publish({})).body.code).toBe('publish_stopped');
+    const before = (await lessonNow()).leaves;
+    await write('b6', 'km', (text) => text.replace(/។.*$/u, '។ យុត្តិធម៌ជាកិច្ចការរបស់យើងទាំងអស់គ្នា។'));
+    expect((await publish({ kind: 'recall', recalled: [LESSON], note: { en: 'x', km: 'ខុស' } })).status).toBe(200);
+    const after = (await lessonNow()).leaves;
+    expect([after.en.hash === before.en.hash, after.km.hash === before.km.hash]).toEqual([true, false]);
+    const statusOf = async (hash: string) => (await api.visitor().get(`/api/snapshots/${hash}`)).status;
+    expect([await statusOf(after.en.hash), await statusOf(after.km.hash), await statusOf(before.km.hash)]).toEqual([200, 200, 404]);
+    // What was not called back stayed as it was published.
+    expect((await check()).changed.map(({ id }: any) => id)).toContain(other);
+  });
+});
+
+describe('a tag that somebody took away', () => {
+  it('does not let other words of safety pass without a signature', async () => {
+    const draft = await read();
+    const { tags, text } = blockOf(draft, LAW);
+    await author.post(`/api/drafts/${LESSON}/edits`, { version: draft.version, edits: [{ op: 'set', path: ['blocks', LAW, 'tags'], was: tags, value: [] }] });
+    await write(LAW, 'en', () => `${text.en} Follow them home.`);
+    expect(await stops()).toEqual(expect.arrayContaining([['untagged', LESSON, LAW, 'law'], ['untagged', LESSON, LAW, 'safety']]));
+  });
+});
+
 describe('comments', () => {
   it('are said once, settled and opened again', async () => {
     const id = crypto.randomUUID();

@@ -46,7 +46,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'cohorts.close': COORDINATORS,
   'drafts.list': EDITORS,
   'drafts.read': EDITORS,
-  'drafts.edit': AUTHORS,
+  // Asking what is new is open to all of them; the service wants an author for a change.
+  'drafts.edit': EDITORS,
   'drafts.begin': AUTHORS,
   'drafts.versions': EDITORS,
   'drafts.version': EDITORS,

@@ -20,6 +20,7 @@ export class Published {
   readonly #database: Database;
   readonly #quizzes = new Map<string, QuizLeaf>();
   #courses: Promise<PublishedCourse[]> | null = null;
+  #recalled: Promise<Set<string>> | null = null;
 
   constructor(database: Database, listener: Listener) {
     this.#database = database;
@@ -29,6 +30,7 @@ export class Published {
   /** Lets the courses be read again. */
   forget(): void {
     this.#courses = null;
+    this.#recalled = null;
   }
 
   /** Current courses in the site's order. */
@@ -40,10 +42,22 @@ export class Published {
     return this.#courses;
   }
 
-  /** Whether a text was called back: nobody is given it any more. */
+  /** Whether a text was called back and stands nowhere today: nobody is given it any more. */
   async isRecalled(hash: string): Promise<boolean> {
+    this.#recalled ??= this.#readRecalled().catch((error) => {
+      this.#recalled = null;
+      throw error;
+    });
+    return (await this.#recalled).has(hash);
+  }
+
+  async #readRecalled(): Promise<Set<string>> {
+    const rows = await this.#database.query<{ hash: string }>(
+      `SELECT jsonb_array_elements_text(jsonb_array_elements(note->'recalled')->'leaves') AS hash FROM publications WHERE kind = 'recall'`,
+    );
     const courses = await this.courses();
-    return courses.some(({ manifest }) => manifest.modules.some(({ lessons }) => lessons.some(({ recalls }) => recalls?.some(({ leaves }) => leaves.includes(hash)))));
+    const present = new Set(courses.flatMap(({ manifest }) => manifest.modules.flatMap(({ lessons }) => lessons.flatMap(({ leaves, narration = {} }) => [...Object.values(leaves), ...Object.values(narration)].map((one) => one.hash)))));
+    return new Set(rows.map((row) => row.hash).filter((hash) => !present.has(hash)));
   }
 
   /** Current courses by what the transaction of `client` sees; what was read before serves while the hashes are the same. */

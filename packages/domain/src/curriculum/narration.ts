@@ -48,7 +48,7 @@ export function numbersHold(clip: Clip, contacts: readonly Pick<Contact, 'id' | 
 }
 
 const join = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join(' ');
-const part = (key: string, text: string, aside = false): Part => ({ key, text: spokenText(text), aside });
+const part = (key: string, text: string | undefined, aside = false): Part => ({ key, text: spokenText(text ?? ''), aside });
 
 function choiceParts(at: string, choice: Choice<string> & { step?: ScenarioStep<string> }, aside: boolean): Part[] {
   const key = `${at}.${choice.id}`;
@@ -146,7 +146,7 @@ export function narrate(
   sha256: (text: string) => string,
 ): { leaf: NarrationLeaf; bytes: number; ms: number; missing: string[]; stale: string[] } {
   const heard = parts.flatMap(({ key, text }) => {
-    const clip = clips[key];
+    const clip = Object.hasOwn(clips, key) ? clips[key] : undefined;
     return clip && tellsNumbers(text, clip) ? [{ key, clip, stale: clip.source !== sha256(text) }] : [];
   });
   const files = new Map(heard.map(({ clip }) => [clip.media, clip.bytes]));

@@ -1,7 +1,7 @@
 import { canonical, type Json } from '../kernel/canonical.ts';
 import { type LocalizedText, textIn } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
-import type { NarrationLeaf } from './clip.ts';
+import type { Clips, NarrationLeaf } from './clip.ts';
 import type { CourseDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
 import type { CourseManifest, Leaves, LessonLeaf, Narrations, QuizLeaf } from './leaf.ts';
 import { narrate, type Part, partsOf, phraseParts, type Recordings } from './narration.ts';
@@ -30,7 +30,8 @@ function shared(block: Block<LocalizedText>): Block<LocalizedText> {
 function blockIn(block: Block<LocalizedText>, lang: string, languages: readonly string[]): Block<string> {
   const localise = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(localise);
-    if (isText(value) && languages.some((language) => language in value)) return textIn(value, lang);
+    // A text that nobody has written yet, in a draft that is looked at, is empty.
+    if (isText(value) && (Object.keys(value).length === 0 || languages.some((language) => language in value))) return textIn(value, lang);
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(
         Object.entries(value)
@@ -75,9 +76,9 @@ export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
       options: options.map((option) => ({
         id: option.id,
         right: option.right,
-        text: textIn(option.text, lang),
+        text: textIn(option.text ?? {}, lang),
         ...(option.match ? { match: textIn(option.match, lang) } : {}),
-        feedback: textIn(option.feedback, lang),
+        feedback: textIn(option.feedback ?? {}, lang),
       })),
     })),
   };
@@ -104,9 +105,13 @@ export function publish(
   const leaves = (make: (lang: string) => LessonLeaf | QuizLeaf): Leaves =>
     Object.fromEntries(languages.map((lang) => [lang, add(make(lang))]));
   // A course without narration has no trace of it: its hash is what it was before there was any.
-  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[]): { [K in Name]?: Narrations } => {
+  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[], recalled = false): { [K in Name]?: Narrations } => {
+    // Of a text that was called back no old recording may be heard either.
+    const current = (given: readonly Part[], clips: Clips): Clips =>
+      recalled ? Object.fromEntries(Object.entries(clips).filter(([key, { source }]) => given.some((one) => one.key === key && sha256(one.text) === source))) : clips;
     const found = languages.flatMap((lang): [string, Narrations[string]][] => {
-      const { leaf, ...told } = narrate({ of, lang, parts: parts(lang), clips: recordings(of, lang) ?? {} }, sha256);
+      const given = parts(lang);
+      const { leaf, ...told } = narrate({ of, lang, parts: given, clips: current(given, recordings(of, lang) ?? {}) }, sha256);
       return Object.keys(leaf.parts).length > 0 ? [[lang, { hash: add(leaf).hash, ...told }]] : [];
     });
     return (found.length > 0 ? { [name]: Object.fromEntries(found) } : {}) as { [K in Name]?: Narrations };
@@ -126,7 +131,7 @@ export function publish(
         minutes: lesson.minutes,
         leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, sources)),
         ...(lesson.recalls?.length ? { recalls: lesson.recalls } : {}),
-        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, sources))),
+        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, sources)), Boolean(lesson.recalls?.length)),
       })),
       quiz: {
         id: module.quiz.id,

@@ -78,6 +78,7 @@ export class Drafts1793000009000 implements MigrationInterface {
       )`);
     await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON drafts, draft_editors, draft_comments, sources, account_competences TO seek_justice_app');
     await runner.query('GRANT SELECT, INSERT, UPDATE ON draft_versions, sign_offs TO seek_justice_app');
+    await runner.query('GRANT UPDATE (audience) ON snapshots TO seek_justice_app');
     await runner.query('GRANT SELECT, INSERT ON publications TO seek_justice_app');
   }
 

@@ -14,6 +14,9 @@ import { StandingJob } from '../../records/standing.job.ts';
 import { planPages } from './page-plan.ts';
 import { readRenderMeta, renderPages } from './renderer.ts';
 
+/** Any number: processes take turns at publishing. */
+const PUBLISH_LOCK = 7_140_119;
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Publishes snapshots and makes their pages: all the slow work, done once, before anybody asks. */
@@ -31,6 +34,18 @@ export class Publisher {
     this.#standing = standing;
     this.#metrics = metrics;
     this.#sealing = sealing;
+  }
+
+  /** Whoever reads what stands, judges it and publishes does so while nobody else does: else the later one undoes the earlier. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const client = await this.#database.pool.connect();
+    try {
+      await client.query('SELECT pg_advisory_lock($1)', [PUBLISH_LOCK]);
+      return await work();
+    } finally {
+      // Ends the session with its lock, also where the connection was lost meanwhile.
+      client.release(true);
+    }
   }
 
   /**
@@ -51,7 +66,7 @@ export class Publisher {
         await client.query(
           `INSERT INTO snapshots (hash, kind, course, audience, body)
            SELECT hash, kind, $4, $5, body FROM unnest($1::text[], $2::text[], $3::text[]) AS node (hash, kind, body)
-           ON CONFLICT (hash) DO NOTHING`,
+           ON CONFLICT (hash) DO UPDATE SET audience = excluded.audience WHERE snapshots.audience <> excluded.audience`,
           [hashes, kinds, bodies, manifest.id, manifest.audience],
         );
         await client.query(

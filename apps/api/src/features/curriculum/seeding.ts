@@ -45,8 +45,11 @@ export class Seeding implements OnApplicationBootstrap {
     await this.#seeds.take(courses, sources);
     // As they came, not as authors have them by now: what those changed is published by them alone.
     const ours = await this.#seeds.neverPublished(courses.map(({ id }) => id));
-    await this.#publisher.publish(courses.filter(({ id }) => ours.includes(id)).map((course) => publish(course, SITE.languages, sources, sha256, recordings)));
-    await this.#publisher.makePages(await this.#contacts.all());
+    const snapshots = courses.filter(({ id }) => ours.includes(id)).map((course) => publish(course, SITE.languages, sources, sha256, recordings));
+    await this.#publisher.alone(async () => {
+      await this.#publisher.publish(snapshots);
+      await this.#publisher.makePages(await this.#contacts.all());
+    });
     this.#pages.forget();
   }
 }

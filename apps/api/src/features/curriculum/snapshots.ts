@@ -2,6 +2,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { Audience } from '@seek-justice/domain/curriculum/draft.ts';
 import { Database } from '../../database/database.ts';
+import { Listener } from '../../database/listener.ts';
+import { PUBLISHED_CHANNEL } from '../../records/published.ts';
 
 /** A node as it is sent: its text, and the same compressed once. */
 export interface Node {
@@ -18,8 +20,10 @@ export class Snapshots {
   readonly #database: Database;
   readonly #cache = new Map<string, Node>();
 
-  constructor(database: Database) {
+  constructor(database: Database, listener: Listener) {
     this.#database = database;
+    // What a node says never changes; for whom it was published may.
+    listener.on(PUBLISHED_CHANNEL, () => this.#cache.clear());
   }
 
   async find(hash: string): Promise<Node | null> {

@@ -17,7 +17,7 @@ export function Collisions({ store }: { store: EditorStore }): ReactNode {
     return (
       <section key={at} className="collision" role="alert">
         <p>
-          <b>{t(theirs === undefined ? 'collision.gone' : 'collision.title')}</b>
+          <b>{t(collision.refused ? 'collision.refused' : theirs === undefined ? 'collision.gone' : 'collision.title')}</b>
         </p>
         <div className="pair">
           <div>

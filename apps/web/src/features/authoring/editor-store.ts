@@ -1,17 +1,10 @@
 import { applyEdits } from '@seek-justice/domain/curriculum/authoring/apply.ts';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Edit, Outcome } from '@seek-justice/domain/curriculum/authoring/edit.ts';
-import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
+import { newId } from '@seek-justice/domain/kernel/ids.ts';
 import { call } from '../../local/api.ts';
-import { keepCopy } from './local-copy.ts';
+import { type Collision, keepCopy } from './local-copy.ts';
 import { sameThings } from './same-things.ts';
-
-/** An edit that met another person's: theirs stands, what the author wrote is kept until one of the two is chosen. */
-export interface Collision {
-  edit: Edit;
-  /** What stands there; undefined: the place itself is gone. */
-  theirs: Json | undefined;
-}
 
 export interface EditorState {
   document: Document;
@@ -44,15 +37,20 @@ export class EditorStore {
   #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #atOnce = AT_ONCE;
+  readonly #tab = newId();
+  /** Whether this tab has put anything by: what another one did is not this one's to let go. */
+  #put = false;
   #open = true;
 
-  constructor(of: { document: Document; version: number; person: string; languages: readonly string[]; edits?: Edit[] }) {
+  constructor(of: { document: Document; version: number; person: string; languages: readonly string[]; edits?: Edit[]; collisions?: Collision[] }) {
     this.#person = of.person;
     this.#languages = of.languages;
     this.#base = of.document;
     this.#waiting = of.edits ?? [];
-    this.#state = { document: of.document, version: of.version, phase: 'saved', others: [], collisions: [] };
+    this.#state = { document: of.document, version: of.version, phase: 'saved', others: [], collisions: of.collisions ?? [] };
     this.#rebuild();
+    this.#keep();
     this.#schedule(this.#waiting.length > 0 ? 0 : ASK_MS);
   }
 
@@ -68,7 +66,10 @@ export class EditorStore {
   /** Makes a change. */
   edit(edit: Edit): void {
     const { document, outcomes } = applyEdits(this.#state.document, [edit], this.#languages);
-    if (outcomes[0]?.result === 'refused') return;
+    if (outcomes[0]?.result === 'refused') {
+      this.#change({ collisions: [...this.#state.collisions, { edit, refused: true }] });
+      return this.#keep();
+    }
     const last = this.#waiting.at(-1);
     // Letter after letter in one place is one edit, from what stood there before the first.
     if (last?.op === 'set' && edit.op === 'set' && last.lang === edit.lang && last.path.join('/') === edit.path.join('/')) this.#waiting[this.#waiting.length - 1] = { ...last, value: edit.value };
@@ -83,13 +84,14 @@ export class EditorStore {
     this.#change({ collisions: this.#state.collisions.filter((one) => one !== collision) });
     const { edit, theirs } = collision;
     if (mine && theirs !== undefined && 'was' in edit) this.edit({ ...edit, was: theirs });
+    this.#keep();
   }
 
   /** Sends at once, as when the page is left. */
   async save(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#flying.length > 0) return;
-    this.#flying = this.#waiting.splice(0, AT_ONCE);
+    this.#flying = this.#waiting.splice(0, this.#atOnce);
     const { id } = this.#base;
     if (this.#flying.length > 0) this.#change({ phase: 'saving' });
     const answer = await call<Saved>('POST', `/api/drafts/${id}/edits`, { version: this.#state.version, edits: this.#flying });
@@ -110,16 +112,28 @@ export class EditorStore {
     const collided = sent.flatMap((edit, at): Collision[] => {
       const outcome = outcomes[at];
       if (outcome?.result === 'conflict') return [{ edit, theirs: outcome.current }];
-      return outcome?.result === 'gone' && edit.op === 'set' ? [{ edit, theirs: undefined }] : [];
+      if (outcome?.result === 'refused') return [{ edit, refused: true }];
+      // Nothing of the author's is lost with a place or an order that is not there any more.
+      return outcome?.result === 'gone' && (edit.op === 'set' || edit.op === 'add') ? [{ edit }] : [];
     });
     this.#base = document ?? applyEdits(this.#base, sent, this.#languages).document;
     this.#change({ version, others, collisions: [...this.#state.collisions, ...collided], phase: this.#waiting.length > 0 ? 'waiting' : 'saved' });
     this.#rebuild();
     this.#keep();
+    this.#atOnce = AT_ONCE;
+    // The page was left while this was on its way: the rest follows it.
+    if (!this.#open && this.#waiting.length > 0) void this.save();
     this.#schedule(this.#waiting.length > 0 ? AFTER_MS : ASK_MS);
   }
 
+  /** A request that can never be taken is made smaller until the one edit is found that spoils it; that one is asked about. */
+  #spoilt(): void {
+    if (this.#flying.length > 1) this.#atOnce = Math.ceil(this.#flying.length / 2);
+    else this.#change({ collisions: [...this.#state.collisions, ...this.#flying.splice(0).map((edit): Collision => ({ edit, refused: true }))] });
+  }
+
   #failed(status: number): void {
+    if ((status === 400 || status === 413) && this.#flying.length > 0) this.#spoilt();
     this.#waiting = [...this.#flying, ...this.#waiting];
     this.#flying = [];
     this.#failures += 1;
@@ -137,7 +151,11 @@ export class EditorStore {
   }
 
   #keep(): void {
-    void keepCopy({ id: this.#base.id, person: this.#person, base: this.#base, version: this.#state.version, edits: [...this.#flying, ...this.#waiting] });
+    const edits = [...this.#flying, ...this.#waiting];
+    const { version, collisions } = this.#state;
+    if (edits.length === 0 && collisions.length === 0 && !this.#put) return;
+    this.#put = true;
+    void keepCopy({ id: this.#base.id, person: this.#person, tab: this.#tab, base: this.#base, version, edits, collisions: [...collisions] });
   }
 
   #schedule(after: number): void {

@@ -22,6 +22,7 @@ function emptyField(field: FieldForm): Json | undefined {
     case 'flag':
       return false;
     case 'reference':
+    case 'day':
       return '';
     case 'list':
       return typeof field.of === 'function' ? [] : Array.from({ length: Math.min(field.least, 4) }, () => emptyThing(formIn(field, {})));

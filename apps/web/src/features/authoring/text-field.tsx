@@ -33,8 +33,11 @@ type WritingProps = Omit<Props, 'placeholder' | 'readOnly'> & {
 function Writing({ text, lang, label, many, at, onText, onLeave }: WritingProps): ReactNode {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const last = useRef(text);
+  /** What stands in the editor and was not told yet. */
+  const untold = useRef<(() => void) | null>(null);
   const tell = (written: string): void => {
     clearTimeout(timer.current);
+    untold.current = null;
     if (written === last.current) return;
     last.current = written;
     onText(written);
@@ -58,7 +61,8 @@ function Writing({ text, lang, label, many, at, onText, onLeave }: WritingProps)
     },
     onUpdate: ({ editor }) => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => telling.current(fromEditor(editor.getJSON())), QUIET_MS);
+      untold.current = () => telling.current(fromEditor(editor.getJSON()));
+      timer.current = setTimeout(() => untold.current?.(), QUIET_MS);
     },
     onBlur: ({ editor }) => {
       telling.current(fromEditor(editor.getJSON()));
@@ -68,10 +72,18 @@ function Writing({ text, lang, label, many, at, onText, onLeave }: WritingProps)
   useEffect(() => {
     // Somebody else's words, or the other of two that met.
     if (!editor || text === last.current) return;
+    // What is being typed is told first: then the two have met, and both are kept.
+    if (untold.current) return untold.current();
     last.current = text;
     editor.commands.setContent(toEditor(text), { emitUpdate: false });
   }, [editor, text]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      untold.current?.();
+    },
+    [],
+  );
   return <EditorContent editor={editor} />;
 }
 

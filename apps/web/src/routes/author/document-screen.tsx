@@ -5,7 +5,7 @@ import type { Review } from '../../features/authoring/api.ts';
 import { DocumentEditor } from '../../features/authoring/document-editor.tsx';
 import { EditorStore } from '../../features/authoring/editor-store.ts';
 import { History } from '../../features/authoring/history.tsx';
-import { findCopy } from '../../features/authoring/local-copy.ts';
+import { dropCopies, findCopies } from '../../features/authoring/local-copy.ts';
 import { Preview } from '../../features/authoring/preview.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
@@ -18,11 +18,17 @@ interface Loaded {
 
 /** The document from the server with what was left unsent on this computer; without a network, what lies here alone. */
 async function load(id: string, me: Me, languages: readonly string[]): Promise<Loaded | { status: number; title: string | undefined }> {
-  const [answer, copy] = await Promise.all([call<{ document: Document; version: number; review: Review }>('GET', `/api/drafts/${id}`), findCopy(me.person.id, id)]);
-  const shared = { person: me.person.id, languages, ...(copy ? { edits: copy.edits } : {}) };
-  if (answer.ok) return { store: new EditorStore({ document: answer.body.document, version: answer.body.version, ...shared }), review: answer.body.review };
-  if (copy && answer.status === 0) return { store: new EditorStore({ document: copy.base, version: copy.version, ...shared }), review: null };
-  return { status: answer.status, title: answer.problem?.title };
+  const [answer, copies] = await Promise.all([call<{ document: Document; version: number; review: Review }>('GET', `/api/drafts/${id}`), findCopies(me.person.id, id)]);
+  const shared = { person: me.person.id, languages, edits: copies.flatMap(({ edits }) => edits), collisions: copies.flatMap(({ collisions }) => collisions) };
+  const [first] = copies;
+  const from = answer.ok ? answer.body : first && answer.status === 0 ? { document: first.base, version: first.version, review: null } : null;
+  if (from) {
+    const store = new EditorStore({ ...shared, document: from.document, version: from.version });
+    // They are this tab's from now on.
+    await dropCopies(copies);
+    return { store, review: from.review };
+  }
+  return { status: answer.status, title: answer.ok ? undefined : answer.problem?.title };
 }
 
 /** One document, side by side in the site's languages. */

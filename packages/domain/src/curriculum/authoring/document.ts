@@ -9,6 +9,8 @@ export type DocumentKind = 'course' | 'module' | 'lesson' | 'quiz';
 interface Body {
   /** The language that the others are translated from. */
   source: string;
+  /** The source before it was turned around for the first time: the language in which the document was begun. */
+  origin?: string;
 }
 
 export interface LessonBody extends Body {

@@ -31,7 +31,7 @@ export function thingsOf(document: Document): string[] {
 export function competencesOf(document: Document, thing: string, languages: readonly string[]): Competence[] {
   const block = document.kind === 'lesson' ? (document.body as LessonBody).blocks.find(({ id }) => id === thing) : undefined;
   const translated = textsOf(document.body, DOCUMENT_FORMS[document.kind]).some(({ path }) => thingOf(path) === thing);
-  return [...(block?.tags ?? []), ...(translated ? languages.filter((lang) => lang !== document.body.source).map(languageCompetence) : [])];
+  return [...(block?.tags ?? []), ...(translated ? languages.filter((lang) => lang !== (document.body.origin ?? document.body.source)).map(languageCompetence) : [])];
 }
 
 /** The text that a signature of this competence stands under: everything of a thing, or its texts in one language. */

@@ -28,7 +28,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Whether a file as a block names it is well formed; further members are what is known of it. */
 function isMedia(value: unknown): boolean {
-  return isRecord(value) && HASH.test(String(value.hash)) && typeof value.type === 'string' && Number.isSafeInteger(value.bytes);
+  if (!isRecord(value) || !HASH.test(String(value.hash)) || !isText(value.type) || !Number.isSafeInteger(value.bytes)) return false;
+  const { hash: _, type: __, bytes: ___, sources, ...measures } = value;
+  const measured = Object.entries(measures).every(([name, number]) => ['width', 'height', 'ms'].includes(name) && Number.isSafeInteger(number));
+  return measured && (sources === undefined || (Array.isArray(sources) && sources.length <= 12 && sources.every((one) => isRecord(one) && one.sources === undefined && isMedia(one))));
 }
 
 /** Whether a field can hold a value. Fields may be empty while they are written; what must not stay so is told before publishing. */
@@ -74,7 +77,9 @@ export function fitsThing(value: unknown, list: FieldForm & { kind: 'list' }, la
 }
 
 function fitsForm(value: Record<string, unknown>, form: Form, languages: readonly string[]): boolean {
-  return Object.entries(value).every(([key, member]) => {
+  // A field that is not there at all would be missed by whoever reads it; a file may still be chosen.
+  const whole = form.every((field) => Object.hasOwn(value, field.key) || ('optional' in field && field.optional) || field.kind === 'media' || field.kind === 'words');
+  return whole && Object.entries(value).every(([key, member]) => {
     const field = form.find((one) => one.key === key);
     return field !== undefined && fits(member, field, languages);
   });

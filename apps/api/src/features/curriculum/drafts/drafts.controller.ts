@@ -59,8 +59,8 @@ export class DraftsController {
   }
 
   @Route(draftVersions)
-  async versions(@Param({ schema: draftVersions.params }) { id }: z.output<typeof draftVersions.params>): Promise<z.output<typeof draftVersions.success.body>> {
-    return { versions: (await this.#drafts.versions(id)) as z.output<typeof draftVersions.success.body>['versions'] };
+  async versions(@Req() request: FastifyRequest, @Param({ schema: draftVersions.params }) { id }: z.output<typeof draftVersions.params>): Promise<z.output<typeof draftVersions.success.body>> {
+    return { versions: (await this.#drafts.versions(signedIn(request), id)) as z.output<typeof draftVersions.success.body>['versions'] };
   }
 
   @Route(draftVersion)

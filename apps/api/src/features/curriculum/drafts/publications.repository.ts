@@ -23,7 +23,16 @@ export class PublicationsRepository {
     this.#database = database;
   }
 
-  async add(client: Pick<PoolClient, 'query'>, { course, hash, kind, note, account, drafts }: Publication): Promise<void> {
+  async add(client: Pick<PoolClient, 'query'>, { course, hash, kind, note, account, drafts }: Publication, documents: readonly (Document & { version: number })[]): Promise<void> {
+    // A save beside the publish may have carried the version on that was read: what is published stays in the history.
+    for (const { id, version, body, bases } of documents)
+      await client.query(`INSERT INTO draft_versions (draft, version, body, bases, account, why) VALUES ($1, $2, $3, $4, $5, 'edit') ON CONFLICT DO NOTHING`, [
+        id,
+        version,
+        JSON.stringify(body),
+        JSON.stringify(bases),
+        account,
+      ]);
     await client.query('INSERT INTO publications (course, hash, kind, note, account, drafts) VALUES ($1, $2, $3, $4, $5, $6)', [
       course,
       hash,
@@ -35,20 +44,21 @@ export class PublicationsRepository {
   }
 
   /** Each document as it was last published: by staff, else as it came with the program. */
-  async lastPublished(): Promise<Map<string, Document>> {
-    const rows = await this.#database.query<Document>(
-      `SELECT DISTINCT ON (v.draft) v.draft AS id, d.kind, v.body, v.bases
+  async lastPublished(): Promise<Map<string, Document & { version: number }>> {
+    const rows = await this.#database.query<Document & { version: number }>(
+      `SELECT DISTINCT ON (v.draft) v.draft AS id, d.kind, v.version, v.body, v.bases
        FROM draft_versions v JOIN drafts d ON d.id = v.draft
-       WHERE v.why = 'seed' OR EXISTS (SELECT 1 FROM publications p WHERE (p.drafts->>v.draft)::int = v.version)
-       ORDER BY v.draft, v.version DESC`,
+       LEFT JOIN LATERAL (SELECT true AS staff FROM publications p WHERE (p.drafts->>v.draft)::int = v.version LIMIT 1) published ON true
+       WHERE v.why = 'seed' OR published.staff
+       ORDER BY v.draft, published.staff NULLS LAST, v.version DESC`,
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Hashes of every text of a lesson that was ever published, in every language. */
+  /** Hashes of every text of a lesson and every narration of it that was ever published, in every language. */
   async leavesOf(course: string, lesson: string): Promise<string[]> {
     const rows = await this.#database.query<{ hash: string }>(
-      `SELECT hash FROM snapshots WHERE kind = 'lesson' AND course = $1 AND (body::jsonb)->>'id' = $2 ORDER BY hash`,
+      `SELECT hash FROM snapshots WHERE kind IN ('lesson', 'narration') AND course = $1 AND $2 IN ((body::jsonb)->>'id', (body::jsonb)->>'of') ORDER BY hash`,
       [course, lesson],
     );
     return rows.map(({ hash }) => hash);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { checkCourse, publishCourse } from '@seek-justice/contracts/endpoints/publish-course.ts';
-import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { Document, LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { documentProblems, located, type PublishProblem } from '@seek-justice/domain/curriculum/authoring/problems.ts';
 import { contentOf, type SignOff, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import { courseProblems } from '@seek-justice/domain/curriculum/check.ts';
@@ -16,6 +16,7 @@ import { Published } from '../../../records/published.ts';
 import { Pages } from '../pages.ts';
 import { Publisher } from '../publisher.ts';
 import { CourseDrafts } from './course-drafts.ts';
+import type { StoredDraft } from './drafts.repository.ts';
 import { PublicationsRepository } from './publications.repository.ts';
 import { sha256, today } from './today.ts';
 
@@ -29,7 +30,8 @@ const NEVER_WITHOUT: ReadonlySet<string> = new Set(['law', 'safety']);
 interface Judged {
   snapshot: Snapshot;
   problems: PublishProblem[];
-  versions: Record<string, number>;
+  /** The documents that go in. */
+  own: (Document & { version: number })[];
   before: CourseManifest | null;
   titles: Check['titles'];
 }
@@ -66,40 +68,52 @@ export class PublishService {
   async publish(by: Account, id: string, wanted: Wanted): Promise<Done> {
     const recall = wanted.kind === 'recall';
     if (recall && (wanted.recalled.length === 0 || SITE.languages.some((lang) => !wanted.note[lang]?.trim()))) throw new ProblemError('recall_unsaid');
-    const before = await this.#manifestOf(id);
-    const recalled = recall ? await this.#recalled(id, before, wanted.recalled) : [];
-    const recalls = await this.#courses.recalls(id);
-    for (const { lesson, leaves } of recalled) recalls.set(lesson, [...(recalls.get(lesson) ?? []), { note: wanted.note, leaves }]);
-    const { snapshot, problems, versions } = await this.#judge(id, recalls);
-    if (problems.some(({ weight }) => weight === 'stops' || (wanted.release && weight === 'pilot'))) throw new ProblemError('publish_stopped');
-    const changed = await this.#publisher.publish([snapshot], (client) =>
-      this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts: versions }),
-    );
-    await this.#publisher.makePages(await this.#contacts.all());
-    this.#pages.forget();
-    return { hash: snapshot.hash, changed, problems };
+    return this.#publisher.alone(async () => {
+      const only = recall ? wanted.recalled : null;
+      const plain = await this.#judge(id, only);
+      const recalled = recall ? await this.#recalled(id, plain, wanted.recalled) : [];
+      const recalls = await this.#courses.recalls(id);
+      for (const { lesson, leaves } of recalled) recalls.set(lesson, [...(recalls.get(lesson) ?? []), { note: wanted.note, leaves }]);
+      const { snapshot, problems, own } = await this.#judge(id, only, recalls);
+      const counted = only ? problems.filter(({ draft }) => only.includes(draft)) : problems;
+      if (counted.some(({ weight }) => weight === 'stops' || (wanted.release && weight === 'pilot'))) throw new ProblemError('publish_stopped');
+      const drafts = Object.fromEntries(own.map((document) => [document.id, document.version]));
+      const changed = await this.#publisher.publish([snapshot], (client) =>
+        this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts }, own),
+      );
+      await this.#publisher.makePages(await this.#contacts.all());
+      this.#pages.forget();
+      return { hash: snapshot.hash, changed, problems };
+    });
   }
 
-  /** Every leaf that readers may have of lessons that are called back: the present one and all before it. */
-  async #recalled(id: string, before: CourseManifest | null, lessons: readonly string[]): Promise<{ lesson: string; leaves: string[] }[]> {
+  /** Every leaf and narration that readers may have of lessons that are called back and that stands there no more. */
+  async #recalled(id: string, { before, snapshot }: Judged, lessons: readonly string[]): Promise<{ lesson: string; leaves: string[] }[]> {
     const known = new Set(before?.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id)));
     if (lessons.some((lesson) => !known.has(lesson))) throw new ProblemError('bad_request', { fields: ['recalled'] });
-    return Promise.all(lessons.map(async (lesson) => ({ lesson, leaves: await this.#publications.leavesOf(id, lesson) })));
+    const found = await Promise.all(
+      lessons.map(async (lesson) => ({ lesson, leaves: (await this.#publications.leavesOf(id, lesson)).filter((hash) => !snapshot.nodes.has(hash)) })),
+    );
+    // Nothing is wrong in a lesson that stands as it stood.
+    if (found.some(({ leaves }) => leaves.length === 0)) throw new ProblemError('recall_unsaid');
+    return found;
   }
 
   async #manifestOf(id: string): Promise<CourseManifest | null> {
     return (await this.#published.courses()).find(({ manifest }) => manifest.id === id)?.manifest ?? null;
   }
 
-  async #judge(id: string, recalls?: Map<string, Recall[]>): Promise<Judged> {
-    const { documents, signOffs } = await this.#courses.everything();
+  /** @param only lessons that alone may differ from what is published: a recall waits for nobody's unfinished work. */
+  async #judge(id: string, only: readonly string[] | null = null, recalls?: Map<string, Recall[]>): Promise<Judged> {
+    const { documents: all, signOffs } = await this.#courses.everything();
+    const former = await this.#publications.lastPublished();
+    const documents = only ? new Map([...former, ...only.flatMap((one) => (all.has(one) ? [[one, all.get(one)] as [string, StoredDraft]] : []))]) : all;
     if (documents.get(id)?.kind !== 'course') throw new ProblemError('not_found');
-    const [{ course, lacking }, snapshot, contacts, sources, former] = await Promise.all([
+    const [{ course, lacking }, snapshot, contacts, sources] = await Promise.all([
       this.#courses.assemble(id, documents, signOffs, recalls),
       this.#courses.freeze(id, documents, signOffs, recalls),
       this.#contacts.all(),
       this.#courses.sources(),
-      this.#publications.lastPublished(),
     ]);
     const ids = [id, ...course.modules.flatMap((module) => [module.id, ...module.lessons.map((lesson) => lesson.id), module.quiz.id])];
     const own = ids.flatMap((one) => documents.get(one) ?? []);
@@ -108,6 +122,7 @@ export class PublishService {
       ...(course.modules.length === 0 ? [{ weight: 'stops', code: 'too_few', draft: id, thing: ':self', values: {} } as const] : []),
       ...own.flatMap((document) => documentProblems(document, SITE.languages)),
       ...own.flatMap((document) => unsignedProblems(document, signOffs.get(document.id) ?? [], former.get(document.id) ?? null)),
+      ...own.flatMap((document) => untaggedProblems(document, former.get(document.id) ?? null)),
       // What is missing is told by the documents themselves.
       ...courseProblems(course, contacts, sources)
         .map((problem) => located(problem, documents, id))
@@ -116,8 +131,22 @@ export class PublishService {
         .filter(({ verifiedOn }) => verifiedOn === null)
         .map((contact): PublishProblem => ({ weight: 'pilot', code: 'contact_unverified', draft: id, thing: ':self', values: { number: contact.number } })),
     ];
-    return { snapshot, problems: found, versions: Object.fromEntries(own.map((document) => [document.id, document.version])), before: await this.#manifestOf(id), titles: titlesOf(course) };
+    return { snapshot, problems: found, own, before: await this.#manifestOf(id), titles: titlesOf(course) };
   }
+}
+
+/** Words of law or safety from which somebody took the tag and which say something else now: nobody would be asked to sign them. */
+function untaggedProblems(document: Document, former: Document | null): PublishProblem[] {
+  if (document.kind !== 'lesson' || !former) return [];
+  const blocks = (one: Document): LessonBody['blocks'] => (one.body as LessonBody).blocks;
+  const text = (one: Document, thing: string): string => SITE.languages.map((lang) => contentOf(one, thing, `lang:${lang}`, sha256)).join();
+  return blocks(former).flatMap(({ id: thing, tags = [] }) => {
+    const now = blocks(document).find(({ id }) => id === thing);
+    if (!now || text(document, thing) === text(former, thing)) return [];
+    return tags
+      .filter((tag) => NEVER_WITHOUT.has(tag) && !now.tags?.includes(tag))
+      .map((competence): PublishProblem => ({ weight: 'stops', code: 'untagged', draft: document.id, thing, values: { competence } }));
+  });
 }
 
 function unsignedProblems(document: Document, signOffs: readonly SignOff[], former: Document | null): PublishProblem[] {

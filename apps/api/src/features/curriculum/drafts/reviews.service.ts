@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { draftReview } from '@seek-justice/contracts/endpoints/read-draft.ts';
 import { competencesOf, contentOf, thingsOf, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
-import type { Account } from '../../../auth/account.ts';
+import { type Account, isPolice } from '../../../auth/account.ts';
 import { ProblemError } from '../../../http/problem-error.ts';
 import { Narrations } from '../narrations.ts';
 import { audioOf } from './audio.ts';
-import { DraftsService } from './drafts.service.ts';
+import { DraftsService, NOBODY } from './drafts.service.ts';
 import { ReviewsRepository } from './reviews.repository.ts';
 import { sha256, today } from './today.ts';
 
@@ -27,6 +27,7 @@ export class ReviewsService {
   }
 
   async read(by: Account, id: string): Promise<Review> {
+    const named = (name: string): string => (isPolice(by) ? NOBODY : name);
     const document = await this.#drafts.read(id);
     const signOffs = await this.#reviews.signOffs(id);
     const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 });
@@ -37,10 +38,10 @@ export class ReviewsService {
           if (open.some((one) => one.thing === thing && one.competence === competence)) return [];
           const content = contentOf(document, thing, competence, sha256);
           const found = signOffs.find((one) => one.thing === thing && one.competence === competence && one.content === content);
-          return found ? [{ thing, competence, by: found.by, on: found.on, reviewBy: found.reviewBy }] : [];
+          return found ? [{ thing, competence, by: named(found.by), on: found.on, reviewBy: found.reviewBy }] : [];
         }),
       ),
-      comments: await this.#reviews.comments(id),
+      comments: (await this.#reviews.comments(id)).map((comment) => ({ ...comment, by: named(comment.by) })),
       mine: await this.#reviews.competencesOf(by.id),
       audio: Object.fromEntries(SITE.languages.map((lang) => [lang, audioOf(document, lang, this.#narrations.recordings)])),
     };

@@ -28,7 +28,8 @@ export class SeededDrafts {
       await client.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
       await client.query(
         `INSERT INTO sources (id, position, data)
-         SELECT data->>'id', position, data FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (data, position) ON CONFLICT (id) DO NOTHING`,
+         SELECT data->>'id', position, data FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (data, position)
+         ON CONFLICT (id) DO UPDATE SET position = excluded.position, data = excluded.data`,
         [JSON.stringify(sources)],
       );
       const known = await this.#drafts.all(client);
