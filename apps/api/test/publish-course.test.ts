@@ -112,6 +112,12 @@ describe('a signature', () => {
   it('is given by whoever holds the competence alone', async () => {
     await api.db.query(`DELETE FROM account_competences WHERE competence = 'scripture'`);
     expect((await sign(['b2'], 'scripture')).body.code).toBe('not_competent');
+    const coordinator = await api.as('coordinator@example.org');
+    const { rows } = await api.db.query<{ id: string; province: string | null }>(`SELECT p.id FROM people p WHERE name = 'Demo Reviewer'`);
+    const path = `/api/people/${rows[0]?.id}/competences`;
+    expect((await coordinator.post(path, { competences: ['scripture', 'law', 'safety', 'lang:km'] })).body).toEqual({ competences: ['lang:km', 'law', 'safety', 'scripture'] });
+    expect((await sign(['b2'], 'scripture')).status).toBe(200);
+    expect((await reviewer.post(path, { competences: ['law'] })).body.code).toBe('not_allowed');
   });
 });
 

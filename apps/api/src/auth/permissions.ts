@@ -40,6 +40,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'people.list': COORDINATORS,
   'people.new-code': COORDINATORS,
   'people.same': COORDINATORS,
+  'people.competences': COORDINATORS,
   'people.join': PUBLIC,
   'cohorts.add': COORDINATORS,
   'cohorts.list': COORDINATORS,

@@ -71,6 +71,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'POST /api/people/:id/code', object: 'near', ...COORDINATOR, yes: 201, request: ({ person }) => ({ path: `/api/people/${person}/code`, body: {} }) },
   { route: 'POST /api/people/:id/code', object: 'far', ...COORDINATOR, yes: 404, request: ({ person }) => ({ path: `/api/people/${person}/code`, body: {} }) },
 
+  { route: 'POST /api/people/:id/competences', object: 'near', ...COORDINATOR, yes: 404, request: ({ person }) => ({ path: `/api/people/${person}/competences`, body: { competences: ['law'] } }) },
+  { route: 'POST /api/people/:id/competences', object: 'far', ...COORDINATOR, yes: 404, request: ({ person }) => ({ path: `/api/people/${person}/competences`, body: { competences: ['law'] } }) },
   { route: 'GET /api/people/:id/same', object: 'near', ...COORDINATOR, yes: 200, request: ({ person }) => ({ path: `/api/people/${person}/same` }) },
   { route: 'GET /api/people/:id/same', object: 'far', ...COORDINATOR, yes: 404, request: ({ person }) => ({ path: `/api/people/${person}/same` }) },
   { route: 'POST /api/cohorts', object: 'near', ...COORDINATOR, yes: 201, request: ({ province }) => ({ path: '/api/cohorts', body: { name: 'ក្រុម', province } }) },

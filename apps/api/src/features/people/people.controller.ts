@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { addPerson } from '@seek-justice/contracts/endpoints/add-person.ts';
 import { newCode } from '@seek-justice/contracts/endpoints/new-code.ts';
 import { readPerson } from '@seek-justice/contracts/endpoints/read-person.ts';
+import { setCompetences } from '@seek-justice/contracts/endpoints/set-competences.ts';
 import { samePerson } from '@seek-justice/contracts/endpoints/same-person.ts';
 import { signedIn } from '../../auth/access.guard.ts';
 import { Route } from '../../http/route.ts';
@@ -42,5 +43,14 @@ export class PeopleController {
   @Route(newCode)
   newCode(@Req() request: FastifyRequest, @Param({ schema: newCode.params }) params: z.output<typeof newCode.params>): Promise<z.output<typeof newCode.success.body>> {
     return this.#people.newCode(signedIn(request), params.id);
+  }
+
+  @Route(setCompetences)
+  async setCompetences(
+    @Req() request: FastifyRequest,
+    @Param({ schema: setCompetences.params }) params: z.output<typeof setCompetences.params>,
+    @Body({ schema: setCompetences.body }) body: z.output<typeof setCompetences.body>,
+  ): Promise<z.output<typeof setCompetences.success.body>> {
+    return { competences: await this.#people.setCompetences(signedIn(request), params.id, body.competences) };
   }
 }

@@ -82,6 +82,23 @@ export class PeopleService {
     return { code: null, invitation: this.#link(await this.#tokens.issue('invitation', staff)) };
   }
 
+  /**
+   * Says what a member of staff may sign off; signatures that were given before stay.
+   * @throws ProblemError `not_allowed` unless by a coordinator of the country; `not_found` for nobody, and for who is no staff.
+   */
+  async setCompetences(by: Account, id: string, competences: readonly string[]): Promise<string[]> {
+    await this.read(by, id);
+    const staff = await this.#accounts.staffOf(id);
+    if (!staff) throw new ProblemError('not_found');
+    if (!abilitiesOf(by).includes('staff.invite')) throw new ProblemError('not_allowed');
+    const wanted = [...new Set(competences)].sort();
+    await this.#database.transaction(async (client) => {
+      await client.query('DELETE FROM account_competences WHERE account_id = $1', [staff]);
+      await client.query('INSERT INTO account_competences (account_id, competence) SELECT $1, unnest($2::text[])', [staff, wanted]);
+    });
+    return wanted;
+  }
+
   /** The token stands in the fragment, which no server, proxy or log ever sees. */
   #link(token: string): string {
     return `${this.#config.url}/welcome#token=${token}`;
