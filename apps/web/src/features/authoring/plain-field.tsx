@@ -73,6 +73,7 @@ export function PlainField({ field, value, path }: Props): ReactNode {
             type="text"
             defaultValue={shown}
             key={shown}
+            lang="en"
             placeholder="Luke 10:25-37"
             disabled={!mayWrite}
             aria-describedby={id}

@@ -27,7 +27,7 @@ export function SearchScreen(): ReactNode {
       {search.state === 'found' && search.results.length > 0 && (
         <>
           <p className="small" role="status">
-            {t(search.more ? 'search.more' : 'search.found', { n: search.results.length })}
+            {t(search.more ? 'search.more' : 'search.found', { count: search.results.length })}
           </p>
           <FoundList results={search.results} />
         </>
