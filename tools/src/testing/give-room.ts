@@ -11,7 +11,9 @@ export function giveRoom(postmaster: number, bytes: number | 'unlimited'): void 
     try {
       execFileSync('prlimit', [`--pid=${pid}`, `--fsize=${bytes}:`], { ...userOf(pid), stdio: ['ignore', 'ignore', 'pipe'] });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error('This test needs prlimit (util-linux): install it and run the test again.', { cause: error });
+      const { code, syscall = '' } = error as NodeJS.ErrnoException;
+      // Not to be taken for a process that ended before its status was read.
+      if (code === 'ENOENT' && syscall.startsWith('spawn')) throw new Error('This test needs prlimit (util-linux): install it and run the test again.', { cause: error });
       // A process may have ended meanwhile.
       if (pid === postmaster) throw error;
     }
