@@ -36,6 +36,7 @@ export class EditorStore {
   #state: EditorState;
   #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
   #failures = 0;
   #atOnce = AT_ONCE;
   readonly #tab = newId();
@@ -90,11 +91,14 @@ export class EditorStore {
   /** Sends at once, as when the page is left. */
   async save(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#flying.length > 0) return;
+    // One request at a time, also one that only asks: its answer must not be taken for that of what was written since.
+    if (this.#asking) return;
+    this.#asking = true;
     this.#flying = this.#waiting.splice(0, this.#atOnce);
     const { id } = this.#base;
     if (this.#flying.length > 0) this.#change({ phase: 'saving' });
     const answer = await call<Saved>('POST', `/api/drafts/${id}/edits`, { version: this.#state.version, edits: this.#flying });
+    this.#asking = false;
     if (answer.ok) this.#took(answer.body);
     else this.#failed(answer.status);
   }

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
+import { EditorStore } from '../src/features/authoring/editor-store.ts';
+import { freshPhone } from './phone.ts';
+
+interface Request {
+  version: number;
+  edits: Edit[];
+  answer: (body: object) => void;
+  fail: () => void;
+}
+
+let asked: Request[] = [];
+let store: EditorStore;
+
+/** A server that answers when the test says so. */
+globalThis.fetch = (_input, init) =>
+  new Promise((resolve, reject) => {
+    const { version, edits } = JSON.parse(init?.body as string) as { version: number; edits: Edit[] };
+    asked.push({
+      version,
+      edits,
+      answer: (body) => resolve(new Response(JSON.stringify({ document: null, others: [], ...body }), { headers: { 'content-type': 'application/json' } })),
+      fail: () => reject(new TypeError('Failed to fetch')),
+    });
+  });
+
+const title: Edit = { op: 'set', path: ['title'], lang: 'km', was: null, value: 'សញ្ញាព្រមាន' };
+const empty: Document = { id: 'k7f2qd', kind: 'lesson', body: { source: 'km', title: {}, minutes: 10, blocks: [] }, bases: {} };
+
+/** The next request that is on its way, once there is one. */
+async function request(number: number): Promise<Request> {
+  while (asked.length < number) await new Promise((resolve) => setTimeout(resolve));
+  return asked[number - 1] as Request;
+}
+
+beforeEach(async () => {
+  await freshPhone();
+  asked = [];
+  store = new EditorStore({ document: empty, version: 1, person: 'a', languages: ['km', 'en'] });
+});
+afterEach(() => store.close());
+
+describe('what an author writes while the editor only asks what is new', () => {
+  test('is not taken for sent when that question is answered, and stays until the server has it', async () => {
+    const polled = store.save();
+    const poll = await request(1);
+    expect(poll.edits).toEqual([]);
+    store.edit(title);
+    const tried = store.save();
+    poll.answer({ version: 1, outcomes: [] });
+    await Promise.all([polled, asked.length > 1 ? undefined : tried]);
+    expect(store.state.phase).not.toBe('saved');
+    const first = store.save();
+    (await request(2)).fail();
+    await Promise.all([first, tried]);
+    expect(store.state.phase).toBe('offline');
+    const second = store.save();
+    const again = await request(3);
+    expect(again.edits).toEqual([title]);
+    again.answer({ version: 2, outcomes: [{ result: 'done' }] });
+    await second;
+    expect([store.state.phase, store.state.version]).toEqual(['saved', 2]);
+  });
+});
