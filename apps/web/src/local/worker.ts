@@ -32,8 +32,20 @@ export function startWorker(words: { lang: string; follow: (listener: () => void
   void keepStyles().then(() => workers.register('/worker.js')).catch(() => undefined);
 }
 
-/** Lets a newer build take over: the pages of the next start are its own. For screens on which nobody is in the middle of something. */
-export function letUpdate(): void {
+const AGAIN_MS = 4_000;
+
+/**
+ * Lets a newer build take over, for as long as such a screen is open: the pages of the next start are its own. For screens
+ * on which nobody is in the middle of something. Said again and again, since a browser that is short of everything may not
+ * get the waiting one started to hear it. @returns how to end it.
+ */
+export function letUpdate(): () => void {
+  tellWaiting();
+  const timer = setInterval(tellWaiting, AGAIN_MS);
+  return () => clearInterval(timer);
+}
+
+function tellWaiting(): void {
   container()
     ?.getRegistration()
     .then((registration) => registration?.waiting?.postMessage({ activate: true }))
