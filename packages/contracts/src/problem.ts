@@ -22,6 +22,8 @@ export const PROBLEM_CODES = [
   'not_competent',
   'publish_stopped',
   'recall_unsaid',
+  'nothing_to_translate',
+  'plan_changed',
   'too_large',
   'feed_reset',
   'cursor_unknown',

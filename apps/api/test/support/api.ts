@@ -24,6 +24,11 @@ export class Browser {
     this.#check = check;
   }
 
+  /** What it would send along, for answers that are no text. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers);
   }
@@ -36,8 +41,8 @@ export class Browser {
     });
   }
 
-  async send(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  async send(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers: Record<string, string>): Promise<Answer> {
+    const { cookie } = this;
     const init: RequestInit = { method, redirect: 'manual', headers: { ...(cookie ? { cookie } : {}), ...headers } };
     if (body !== undefined) init.body = body;
     const response = await fetch(this.#url + path, init);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isArranged } from '@seek-justice/domain/assessment/item.ts';
 import type { ItemDraft, QuizDraft } from '@seek-justice/domain/curriculum/draft.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { PrintText } from '../../../blocks/print.tsx';
@@ -9,12 +10,19 @@ function Item({ item, lang }: { item: ItemDraft; lang: string }): ReactNode {
   const { sayIn } = useAuthorWords();
   return (
     <>
+      {item.situation && <PrintText text={item.situation} lang={lang} />}
       <PrintText text={item.question} lang={lang} strong />
       <ol lang={lang}>
         {item.options.map((option) => (
           <li key={option.id}>
             <PrintText text={option.text} lang={lang} />
-            <p>({sayIn(lang)(option.right ? 'sheet.right' : 'sheet.wrong')})</p>
+            {option.match && (
+              <div className="match">
+                → <PrintText text={option.match} lang={lang} />
+              </div>
+            )}
+            {/* Pairs and steps are right where they stand. */}
+            {!isArranged(item) && <p>({sayIn(lang)(option.right ? 'sheet.right' : 'sheet.wrong')})</p>}
             <PrintText text={option.feedback} lang={lang} />
           </li>
         ))}
