@@ -19,9 +19,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([sender.stop(), receiver.stop()]));
 
 /** Bytes of a package, as the browser that asks would keep them. */
-async function takeOut(browser: Browser, url: string, query = ''): Promise<Bytes> {
-  const answer = await fetch(`${url}/api/drafts/${course}/package${query}`, { headers: { cookie: browser.cookie } });
-  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/zip', `attachment; filename="course-${course}.zip"`]);
+async function takeOut(browser: Browser, url: string, query = '', id = course): Promise<Bytes> {
+  const answer = await fetch(`${url}/api/drafts/${id}/package${query}`, { headers: { cookie: browser.cookie } });
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/zip', `attachment; filename="course-${id}.zip"`]);
   return new Uint8Array(await answer.arrayBuffer());
 }
 const bringIn = (api: TestApi, browser: Browser, bytes: Bytes, query = '') => browser.send('POST', `/api/packages${query}`, bytes, { 'content-type': 'application/zip', origin: api.url });
@@ -131,6 +131,25 @@ describe('a course package', () => {
     expect(look.signatures).toEqual({ brought: 3, count: false });
     await bringIn(receiver, there, bytes, `?do=replace&plan=${look.plan}`);
     expect((await read(there)).review.signed).toEqual([]);
+  });
+
+  it('of a course that nobody here has is added whole', async () => {
+    for (const [id, kind, parent] of [['newcrs', 'course', null], ['newmod', 'module', 'newcrs'], ['newles', 'lesson', 'newmod'], ['newqiz', 'quiz', 'newmod']])
+      expect((await author.post('/api/drafts', { id, kind, parent, after: null, source: 'km' })).status).toBe(201);
+    const edits = [
+      { op: 'set', path: ['title'], lang: 'km', was: null, value: 'ការស្តាប់' },
+      { op: 'add', path: ['blocks'], thing: { id: 'b1', type: 'text', text: { km: 'ហៅ {contact:hotline-police}។' }, sources: [] }, after: null },
+      { op: 'set', path: ['blocks', 'b1', 'text'], lang: 'en', was: null, value: 'Call {contact:hotline-police}.', from: { from: 'km', text: 'ហៅ {contact:hotline-police}។' } },
+    ];
+    expect((await author.post('/api/drafts/newles/edits', { version: 1, edits })).body.outcomes.map(({ result }: any) => result)).toEqual(['done', 'done', 'done']);
+    const there = await receiver.as('author@example.org');
+    const file = await takeOut(author, sender.url, '', 'newcrs');
+    const look = (await bringIn(receiver, there, file)).body;
+    expect(look.documents.map(({ id, state }: any) => [id, state])).toEqual(['newcrs', 'newmod', 'newles', 'newqiz'].map((id) => [id, 'new']));
+    expect((await bringIn(receiver, there, file, `?do=add&plan=${look.plan}`)).body.done).toMatchObject({ written: 4, left: 0, equal: true });
+    expect((await read(there, 'newles')).document).toEqual((await read(author, 'newles')).document);
+    expect((await there.get('/api/drafts')).body.courses.at(-1)).toMatchObject({ id: 'newcrs', published: false, modules: [{ id: 'newmod', lessons: [{ id: 'newles' }] }] });
+    expect((await there.get('/api/drafts/newcrs/package?of=published')).status).toBe(404);
   });
 
   it('that is no course of this site is refused with its file, and changes nothing', async () => {

@@ -29,7 +29,7 @@ function Found({ first, file }: { first: PackageTaken; file: File }): ReactNode 
   if (done)
     return (
       <>
-        <h3 role="status">{t('package.done', { n: done.written })}</h3>
+        <h3 role="status">{t('package.done', { count: done.written })}</h3>
         {done.left > 0 && <p>{t('package.leftHere', { n: done.left })}</p>}
         <p>{t(done.equal ? 'package.equal' : 'package.unequal')}</p>
         <p>
@@ -47,7 +47,7 @@ function Found({ first, file }: { first: PackageTaken; file: File }): ReactNode 
         </button>
         {differ > 0 && (
           <button type="button" className="quiet" disabled={busy} onClick={() => void act('replace')}>
-            {t('package.replace', { n: differ })}
+            {t('package.replace', { count: differ })}
           </button>
         )}
       </div>

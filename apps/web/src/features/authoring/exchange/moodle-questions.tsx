@@ -14,7 +14,7 @@ function Arrived({ id, lang: written, answer }: { id: string; lang: string; answ
   const { added, there, unread } = answer;
   return (
     <>
-      <h3 role="status">{t('exchange.added', { n: added.length })}</h3>
+      <h3 role="status">{t('exchange.added', { count: added.length })}</h3>
       <ul>
         {added.map(({ thing, question }) => (
           <li key={thing}>
@@ -24,7 +24,7 @@ function Arrived({ id, lang: written, answer }: { id: string; lang: string; answ
           </li>
         ))}
       </ul>
-      {there.length > 0 && <p>{t('exchange.there', { n: there.length })}</p>}
+      {there.length > 0 && <p>{t('exchange.there', { count: there.length })}</p>}
       {unread.length > 0 && (
         <>
           <h3>

@@ -23,11 +23,11 @@ export function PackageContents({ answer }: { answer: PackageTaken }): ReactNode
       </>
     );
   const notes = [
-    sources.added.length > 0 && t('package.sources', { n: sources.added.length }),
+    sources.added.length > 0 && t('package.sources', { count: sources.added.length }),
     sources.differ.length > 0 && t('package.sourcesDiffer', { list: sources.differ.join(', ') }),
     contacts.length > 0 && t('package.contacts', { list: contacts.join(', ') }),
-    media.files > 0 && t('package.files', { n: media.files }),
-    media.refused.length > 0 && t('package.filesRefused', { n: media.refused.length }),
+    media.files > 0 && t('package.files', { count: media.files }),
+    media.refused.length > 0 && t('package.filesRefused', { count: media.refused.length }),
     recordings.brought > 0 && t(recordings.kept ? 'package.recordings' : 'package.recordingsLost', { n: recordings.brought }),
     signatures.brought > 0 && t(signatures.count ? 'package.signatures' : 'package.signaturesLost', { n: signatures.brought }),
     recalls > 0 && t('package.recalls', { n: recalls }),

@@ -26,9 +26,9 @@ export function XliffResult({ answer }: { answer: XliffTaken }): ReactNode {
     );
   return (
     <>
-      <h3 role="status">{t('exchange.taken', { n: taken.length })}</h3>
+      <h3 role="status">{t('exchange.taken', { count: taken.length })}</h3>
       <p>
-        {[confirmed > 0 && t('exchange.confirmed', { n: confirmed }), t('exchange.unchanged', { n: unchanged }), missing > 0 && t('exchange.missing', { n: missing })].filter(Boolean).join(' · ')}
+        {[confirmed > 0 && t('exchange.confirmed', { count: confirmed }), t('exchange.unchanged', { n: unchanged }), missing > 0 && t('exchange.missing', { n: missing })].filter(Boolean).join(' · ')}
       </p>
       {taken.length > 0 && (
         <ul>

@@ -11,7 +11,7 @@ import type { Printing } from './sheet.tsx';
 /** A lesson, a quiz or a whole module on paper. */
 export function PrintPapers({ id, papers, ...printing }: Omit<Printing, 'version'> & { id: string; papers: Papers }): ReactNode {
   const { lang, t } = useAuthorWords();
-  const version = (one: string): string => `${one}-${papers.get(one)?.version ?? 0}`;
+  const version = (one: string): string => `${one}.${papers.get(one)?.version ?? 0}`;
   const of = (one: string): Document | undefined => papers.get(one)?.document;
   const lesson = (one: string): LessonDraft => ({ id: one, draft: [], ...(of(one) as Document<'lesson'>).body });
   const quiz = (one: string): QuizDraft => ({ id: one, draft: [], ...(of(one) as Document<'quiz'>).body });

@@ -29,14 +29,14 @@ export function contentFault({ course, drafts }: CourseContents, languages: read
 }
 
 /** Compares a package with what stands here; it changes nothing. */
-export function planPackage({ drafts, sources }: CourseContents, documents: ReadonlyMap<string, StoredDraft>, known: readonly Source[]): PackagePlan {
+export function planPackage({ course, drafts, sources }: CourseContents, documents: ReadonlyMap<string, StoredDraft>, known: readonly Source[]): PackagePlan {
   const stateOf = (draft: PackagedDraft, here: StoredDraft | undefined): DocumentState => {
     if (!here) return 'new';
     if (here.kind === draft.kind && same(here.body, draft.body) && same(here.bases, draft.bases)) return 'same';
     return here.seeded ? 'program' : 'differs';
   };
   return {
-    documents: drafts.map((draft) => ({ draft, here: documents.get(draft.id) ?? null, state: stateOf(draft, documents.get(draft.id)) })),
+    documents: below(new Map(drafts.map((draft) => [draft.id, draft as Document])), course.id).map((draft) => ({ draft, here: documents.get(draft.id) ?? null, state: stateOf(draft, documents.get(draft.id)) })),
     sources: {
       added: sources.filter(({ id }) => !known.some((one) => one.id === id)),
       differ: sources.filter((source) => known.some((one) => one.id === source.id && !same(one, source))).map(({ id }) => id),
