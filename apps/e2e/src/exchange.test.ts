@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { digitsFor } from '@seek-justice/domain/language/digits.ts';
 import { print } from './support/paper.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { sayAuthor } from './support/words.ts';
@@ -15,17 +16,17 @@ test('a lesson goes to a translator and comes back: what arrived leads to its pl
   await page.goto(`/author/${LESSON}`);
   await page.getByRole('link', { name: sayAuthor('km', 'exchange.link') }).click();
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: sayAuthor('km', 'exchange.into', { lang: sayAuthor('km', 'lang.km') }) }).click();
+  await page.getByRole('button', { name: sayAuthor('km', 'exchange.into').replace('{{lang}}', sayAuthor('km', 'lang.km')) }).click();
   const download = await coming;
   expect(download.suggestedFilename()).toBe(`lesson-${LESSON}.km.xlf`);
   const stream = await download.createReadStream();
   const text = Buffer.concat(await stream.toArray()).toString('utf8');
   const broken = text.split('\n').findIndex((line) => line.includes('</segment>')) + 1;
   await bring(page, 'broken.xlf', text.replace('</segment>', '</segmen>'));
-  await page.locator('.exchange-result').getByText(sayAuthor('km', 'exchange.line', { line: broken })).waitFor();
+  await page.locator('.exchange-result').getByText(sayAuthor('km', 'exchange.line').replace('{{line}}', digitsFor('km', broken))).waitFor();
   const [target = ''] = text.match(/<target>[^<]{30,}<\/target>/) ?? [];
   await bring(page, 'lesson.xlf', text.replace(target, '<target>ម្តាយម្នាក់មកសុំជំនួយ។</target>'));
-  await page.locator('.exchange-result h3', { hasText: sayAuthor('km', 'exchange.taken_other', { n: 1 }) }).waitFor();
+  await page.locator('.exchange-result h3', { hasText: sayAuthor('km', 'exchange.taken_other').replace('{{n}}', '១') }).waitFor();
   await page.locator('.exchange-result ul a').first().click();
   await page.waitForURL(`**/author/${LESSON}#thing-*`);
   await page.locator('.card').getByText('ម្តាយម្នាក់មកសុំជំនួយ។').first().waitFor();
