@@ -15,7 +15,8 @@ beforeAll(async () => {
   [sender, receiver] = await Promise.all([startTestApi(), startTestApi()]);
   author = await sender.as('author@example.org');
   course = (await author.get('/api/drafts')).body.courses[0].id;
-});
+  // Two of them start.
+}, 60_000);
 afterAll(() => Promise.all([sender.stop(), receiver.stop()]));
 
 /** Bytes of a package, as the browser that asks would keep them. */
