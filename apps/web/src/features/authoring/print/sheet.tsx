@@ -21,20 +21,27 @@ export interface Printing {
 
 const LINES = Array.from({ length: 120 }, (_, index) => index + 1);
 
+/** A text with a number beside each of its lines. */
+function Numbered({ lang, children }: { lang: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="numbered">
+      <div className="lines" aria-hidden="true">
+        {LINES.map((line) => (
+          <span key={line}>{digitsFor(lang, line)}</span>
+        ))}
+      </div>
+      <div>{children}</div>
+    </div>
+  );
+}
+
 /** A row of the sheet: the same thing in each language, side by side, with line numbers for whoever corrects by pen. */
 export function SheetRow({ languages, children }: { languages: readonly string[]; children: (lang: string) => ReactNode }): ReactNode {
   return (
     <tr>
       {languages.map((lang) => (
         <td key={lang} lang={lang}>
-          <div className="numbered">
-            <div className="lines" aria-hidden="true">
-              {LINES.map((line) => (
-                <span key={line}>{digitsFor(lang, line)}</span>
-              ))}
-            </div>
-            <div>{children(lang)}</div>
-          </div>
+          <Numbered lang={lang}>{children(lang)}</Numbered>
         </td>
       ))}
     </tr>
