@@ -1,5 +1,5 @@
 /** Raised when tokens, words or texts of entries are made in another way: all entries are made anew then. */
-export const TOKENS_VERSION = 1;
+export const TOKENS_VERSION = 2;
 
 /** Longer runs between spaces are sentences, not words. */
 const LONGEST_WORD = 40;
