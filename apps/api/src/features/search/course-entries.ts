@@ -56,6 +56,7 @@ export class CourseEntries {
       if (!(await this.#store.put(course, ready))) break;
       made(ready.length);
     }
+    await this.#store.settle();
     return broken;
   }
 }

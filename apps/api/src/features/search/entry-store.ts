@@ -48,4 +48,9 @@ export class EntryStore {
       return true;
     });
   }
+
+  /** Ends a number of puts: before it searches are right, after it they are fast. */
+  async settle(): Promise<void> {
+    await this.#database.query('SELECT settle_search_entries()');
+  }
 }

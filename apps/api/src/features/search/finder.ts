@@ -1,26 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
 import type { Entry } from './entry.ts';
-import { anywhere, asWords, TITLE_TOKEN } from './tokens.ts';
+import { anywhere, asWords } from './tokens.ts';
 
 export type FoundEntry = Pick<Entry, 'kind' | 'step' | 'block' | 'lang' | 'title' | 'text'>;
 
 /** One way to spell a query: all keys must stand in an entry. */
 type Way = readonly string[];
 
-/** What is asked first, and by which tokens candidates are had. Titles are looked through once: the other turns leave them out. */
-const TURNS: readonly { of: string; tokens: (way: Way) => number[] }[] = [
-  { of: 'block IS NULL', tokens: (way) => [TITLE_TOKEN, ...anywhere(way)] },
-  { of: 'block IS NOT NULL', tokens: asWords },
-  { of: 'block IS NOT NULL', tokens: anywhere },
-];
-/** A place is found at most so often: by two turns, in two languages. */
-const TWICE_TWICE = 4;
-/** Statements are kept by PostgreSQL for as many ways as nearly every query has, and for two lengths of answers. */
-const KEPT_WAYS = 2;
+/** A place is found by two turns at most. */
+const TURNS_A_PLACE = 2;
+/** Lengths of answers for which PostgreSQL keeps the statement, and for how many ways to spell: what nearly everybody asks. */
 const LENGTHS = [21, 51];
+const KEPT_WAYS = 2;
 
 const pattern = (key: string): string => `%${key.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** By which tokens candidates are had, first, second and last. */
+function turnsFor(way: Way, lang: string): number[][] {
+  const [title, text] = [true, false].map((one) => ({ lang, title: one })) as [{ lang: string; title: true }, { lang: string; title: false }];
+  const inTitles = anywhere(way, title);
+  const inTexts = anywhere(way, text);
+  return [inTitles.length > 0 ? inTitles : asWords(way, title), asWords(way, text), ...(inTexts.length > 0 ? [inTexts] : [])];
+}
 
 /** Finds entries by one statement. */
 @Injectable()
@@ -36,30 +39,36 @@ export class Finder {
    * turn this language first, then as they were published. A place is found once, in the language that is wanted.
    */
   async find(courses: readonly string[], ways: readonly Way[], lang: string, most: number): Promise<FoundEntry[]> {
-    const values: unknown[] = [courses, lang];
+    const values: unknown[] = [courses];
     const put = (value: unknown): string => `$${values.push(value)}`;
     const patterns = ways.map((way) => put(way.map(pattern)));
-    const turns = TURNS.flatMap(({ of, tokens }) => {
-      const having = ways.flatMap((way, at) => {
-        const wanted = tokens(way);
-        return wanted.length === 0 ? [] : [`(tokens @> ${put(wanted)}::int[] AND key LIKE ALL(${patterns[at]}::text[]))`];
-      });
-      return having.length === 0 ? [] : ['=', '<>'].map((is) => `${of} AND lang ${is} $2 AND (${having.join(' OR ')})`);
-    });
+    const languages = [lang, ...SITE.languages.filter((one) => one !== lang)];
+    // By turn, by language: what one of the ways must have.
+    const having: string[][] = [];
+    for (const [at, one] of languages.entries())
+      for (const [way, keys] of ways.entries())
+        for (const [turn, tokens] of turnsFor(keys, one).entries())
+          (having[turn * languages.length + at] ??= []).push(`(tokens @> ${put(tokens)}::int[] AND key LIKE ALL(${patterns[way]}::text[]))`);
     const length = LENGTHS.find((one) => one >= most) ?? most;
-    // The limit within ends the work early where nearly everything fits: turns are taken one after the other, each as far
-    // as it is needed. Texts are read of what is answered alone.
+    const enough = length * TURNS_A_PLACE * languages.length;
+    const turns = having.flatMap((ones, turn) => `(SELECT id, step, block, ${turn} AS turn FROM search_entries WHERE course = ANY($1) AND (${ones.join(' OR ')}) LIMIT ${enough})`);
+    // One turn after the other, and none any more when there is enough: the limits within turns keep PostgreSQL from taking
+    // them side by side. Texts are read of what is answered alone.
     const text = `
       SELECT kind, step, block, lang, title, text FROM (
-        SELECT DISTINCT ON (step, block) id, turn FROM (
-          SELECT id, step, block, turn FROM (
-            ${turns.map((turn, at) => `(SELECT id, step, block, ${at} AS turn FROM search_entries WHERE course = ANY($1) AND ${turn})`).join(' UNION ALL ')}
-          ) AS candidate LIMIT ${length * TWICE_TWICE}
-        ) AS place ORDER BY step, block, turn, id
-      ) AS found JOIN search_entries USING (id) ORDER BY turn, id LIMIT ${length}`;
-    const whole = turns.length === TURNS.length * 2 && ways.every((way) => anywhere(way).length > 0);
-    const name = whole && ways.length <= KEPT_WAYS && LENGTHS.includes(length) ? { name: `search-${ways.length}-${length}` } : {};
-    const { rows } = await this.#database.pool.query<FoundEntry>({ ...name, text, values });
+        SELECT id, turn FROM (
+          SELECT DISTINCT ON (step, block) id, turn FROM (
+            SELECT id, step, block, turn FROM (${turns.join(' UNION ALL ')}) AS candidate LIMIT ${enough}
+          ) AS candidate ORDER BY step, block, turn, id
+        ) AS place ORDER BY turn, id LIMIT ${length}
+      ) AS found JOIN search_entries USING (id) ORDER BY turn, id`;
+    const { rows } = await this.#database.pool.query<FoundEntry>({ ...this.#nameOf(ways, length), text, values });
     return rows.slice(0, most);
+  }
+
+  /** Statements that differ in their text have different names, or none: then PostgreSQL keeps nothing of them. */
+  #nameOf(ways: readonly Way[], length: number): { name?: string } {
+    const usual = ways.length <= KEPT_WAYS && LENGTHS.includes(length) && ways.every((way) => way.some((key) => key.length > 1));
+    return usual ? { name: `search-${ways.length}-${length}` } : {};
   }
 }
