@@ -49,7 +49,7 @@ export class EntryStore {
     });
   }
 
-  /** Ends a number of puts: before it searches are right, after it they are fast. */
+  /** Ends a number of puts. Searches are right without it, and fast after it. */
   async settle(): Promise<void> {
     await this.#database.query('SELECT settle_search_entries()');
   }

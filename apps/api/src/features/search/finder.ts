@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
+import { Database } from '../../database/database.ts';
 import type { Entry } from './entry.ts';
 import { anywhere, asWords } from './tokens.ts';
 
@@ -9,21 +9,10 @@ export type FoundEntry = Pick<Entry, 'kind' | 'step' | 'block' | 'lang' | 'title
 /** One way to spell a query: all keys must stand in an entry. */
 type Way = readonly string[];
 
-/** A place is found by two turns at most. */
-const TURNS_A_PLACE = 2;
-/** Lengths of answers for which PostgreSQL keeps the statement, and for how many ways to spell: what nearly everybody asks. */
+/** Lengths of answers, and numbers of ways and of words, for which PostgreSQL keeps the statement: what nearly everybody asks. */
 const LENGTHS = [21, 51];
 const KEPT_WAYS = 2;
-
-const pattern = (key: string): string => `%${key.replace(/[\\%_]/g, '\\$&')}%`;
-
-/** By which tokens candidates are had, first, second and last. */
-function turnsFor(way: Way, lang: string): number[][] {
-  const [title, text] = [true, false].map((one) => ({ lang, title: one })) as [{ lang: string; title: true }, { lang: string; title: false }];
-  const inTitles = anywhere(way, title);
-  const inTexts = anywhere(way, text);
-  return [inTitles.length > 0 ? inTitles : asWords(way, title), asWords(way, text), ...(inTexts.length > 0 ? [inTexts] : [])];
-}
+const KEPT_WORDS = 3;
 
 /** Finds entries by one statement. */
 @Injectable()
@@ -39,36 +28,49 @@ export class Finder {
    * turn this language first, then as they were published. A place is found once, in the language that is wanted.
    */
   async find(courses: readonly string[], ways: readonly Way[], lang: string, most: number): Promise<FoundEntry[]> {
-    const values: unknown[] = [courses];
-    const put = (value: unknown): string => `$${values.push(value)}`;
-    const patterns = ways.map((way) => put(way.map(pattern)));
-    const languages = [lang, ...SITE.languages.filter((one) => one !== lang)];
-    // By turn, by language: what one of the ways must have.
-    const having: string[][] = [];
-    for (const [at, one] of languages.entries())
-      for (const [way, keys] of ways.entries())
-        for (const [turn, tokens] of turnsFor(keys, one).entries())
-          (having[turn * languages.length + at] ??= []).push(`(tokens @> ${put(tokens)}::int[] AND key LIKE ALL(${patterns[way]}::text[]))`);
     const length = LENGTHS.find((one) => one >= most) ?? most;
-    const enough = length * TURNS_A_PLACE * languages.length;
-    const turns = having.flatMap((ones, turn) => `(SELECT id, step, block, ${turn} AS turn FROM search_entries WHERE course = ANY($1) AND (${ones.join(' OR ')}) LIMIT ${enough})`);
-    // One turn after the other, and none any more when there is enough: the limits within turns keep PostgreSQL from taking
-    // them side by side. Texts are read of what is answered alone.
-    const text = `
-      SELECT kind, step, block, lang, title, text FROM (
-        SELECT id, turn FROM (
-          SELECT DISTINCT ON (step, block) id, turn FROM (
-            SELECT id, step, block, turn FROM (${turns.join(' UNION ALL ')}) AS candidate LIMIT ${enough}
-          ) AS candidate ORDER BY step, block, turn, id
-        ) AS place ORDER BY turn, id LIMIT ${length}
-      ) AS found JOIN search_entries USING (id) ORDER BY turn, id`;
-    const { rows } = await this.#database.pool.query<FoundEntry>({ ...this.#nameOf(ways, length), text, values });
+    const languages = [lang, ...SITE.languages.filter((one) => one !== lang)];
+    const statement = statementFor(courses, ways, languages, length);
+    const usual = ways.length <= KEPT_WAYS && ways.every((way) => way.length <= KEPT_WORDS && way.some((key) => key.length > 1)) && LENGTHS.includes(length);
+    // Two texts have two names; without a name PostgreSQL keeps nothing.
+    const name = usual ? { name: `search-${length}-${languages.length}-${ways.map((way) => way.length).join('-')}` } : {};
+    const { rows } = await this.#database.pool.query<FoundEntry>({ ...name, ...statement });
     return rows.slice(0, most);
   }
+}
 
-  /** Statements that differ in their text have different names, or none: then PostgreSQL keeps nothing of them. */
-  #nameOf(ways: readonly Way[], length: number): { name?: string } {
-    const usual = ways.length <= KEPT_WAYS && LENGTHS.includes(length) && ways.every((way) => way.some((key) => key.length > 1));
-    return usual ? { name: `search-${ways.length}-${length}` } : {};
-  }
+function statementFor(courses: readonly string[], ways: readonly Way[], languages: readonly string[], length: number): { text: string; values: unknown[] } {
+  const values: unknown[] = [courses];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  // By a subquery, so that PostgreSQL takes one plan for all values: to make a plan takes longer than to search.
+  const has = (tokens: readonly number[]): string => `tokens @> (SELECT ${put(tokens)}::int[])`;
+  // The key itself decides; tokens only say where it is worth looking.
+  const keys = ways.map((way) => way.map((key) => `strpos(key, ${put(key)}) > 0`).join(' AND '));
+  const anyWay = (tokensOf: (way: Way) => string): string => `(${ways.map((way, at) => `(${tokensOf(way)} AND ${keys[at]})`).join(' OR ')})`;
+  const inTitles = languages.map((lang) => {
+    const place = { lang, title: true };
+    return anyWay((way) => has(anywhere(way, place).length > 0 ? anywhere(way, place) : asWords(way, place)));
+  });
+  const asWholeWords = languages.map((lang) => anyWay((way) => has(asWords(way, { lang, title: false }))));
+  const withinWords = languages.flatMap((lang, at) => {
+    const place = { lang, title: false };
+    if (!ways.some((way) => anywhere(way, place).length > 0)) return [];
+    return `${anyWay((way) => (anywhere(way, place).length > 0 ? has(anywhere(way, place)) : 'false'))} AND NOT ${asWholeWords[at]}`;
+  });
+  // One turn after the other, and none any more when there is enough: the limits of the turns keep PostgreSQL from taking
+  // them side by side. A place may stand there once in each language.
+  const enough = length * languages.length;
+  const turns = [...inTitles, ...asWholeWords, ...withinWords].map(
+    (having, turn) => `(SELECT id, step, block, ${turn} AS turn FROM search_entries WHERE course = ANY($1) AND ${having} LIMIT ${enough})`,
+  );
+  // Texts are read of what is answered alone.
+  const text = `
+    SELECT kind, step, block, lang, title, text FROM (
+      SELECT id, turn FROM (
+        SELECT DISTINCT ON (step, block) id, turn
+        FROM (SELECT * FROM (${turns.join(' UNION ALL ')}) AS each_turn LIMIT ${enough}) AS candidate
+        ORDER BY step, block, turn, id
+      ) AS place ORDER BY turn, id LIMIT ${length}
+    ) AS found JOIN search_entries USING (id) ORDER BY turn, id`;
+  return { text, values };
 }

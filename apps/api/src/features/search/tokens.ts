@@ -4,7 +4,7 @@ export const TOKENS_VERSION = 2;
 /** Longer runs between spaces are sentences, not words. */
 const LONGEST_WORD = 40;
 /** As many pieces of a query narrow it down enough; the key itself decides. */
-const MOST_GRAMS = 8;
+const MOST_GRAMS = 4;
 
 /** Where tokens hold: titles or what stands below them, of one language. What is looked for in one place reads nothing of another. */
 export interface Place {
