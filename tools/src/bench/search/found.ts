@@ -12,7 +12,7 @@ export async function foundRatio(url: string, lessons: number): Promise<number> 
     ...PLANTED.map(async ({ query, lang, marked }, at) => {
       const { lesson, block } = placeOf(at, lessons);
       const { results } = await ask(query, lang);
-      return results.some(({ id, block: found, text, marks }) => id === lesson && found === block && marks.map(([from, to]) => text.slice(from, to)).join('|') === marked);
+      return results.some(({ id, block: found, text, marks }) => id === lesson && found === block && marks.map(([from, to]) => text.slice(from, to)).join('|') === marked.join('|'));
     }),
     ...NOWHERE.map(async (query) => (await ask(query, 'km')).results.length === 0),
   ]);
