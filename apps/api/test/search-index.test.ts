@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi } from './support/api.ts';
+import { eventually } from './support/eventually.ts';
 
 /** So that a test can hold the indexer at its last step. */
 const INDEX_LOCK = 7_310_022;
@@ -90,15 +91,3 @@ describe('what cannot be made findable', () => {
     await eventually(async () => expect(await found('ក្បឿងក្រហម')).toBe(1));
   });
 });
-
-/** Waits for what is made in the background. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let left = 500; ; left -= 1) {
-    try {
-      return await check();
-    } catch (error) {
-      if (left === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-}
