@@ -12,7 +12,10 @@ const LARGE_BODY = 1024 * 1024;
 /** Files that authors bring in. */
 const FILE_TYPES = ['application/xliff+xml', 'text/x-gift', 'application/zip'];
 
-/** How request bodies are read. Anything that is not JSON, a plain form or a file of these types is refused by Fastify (415). */
+/** Of an upload, whose bytes go to the disk as they come. */
+const UPLOAD = 'application/offset+octet-stream';
+
+/** How request bodies are read. Anything that is not JSON, a plain form, a file of these types or a piece of an upload is refused by Fastify (415). */
 export function addBodyParsers(fastify: FastifyInstance): void {
   addGunzip(fastify, RAW_JSON_ROUTE, LIMITS.requestBytes);
   fastify.removeContentTypeParser('text/plain');
@@ -22,6 +25,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
     if (body.length > (LARGE_ROUTES.has(request.routeOptions.url ?? '') ? LARGE_BODY : SMALL_BODY)) return done(Object.assign(new Error('too large'), { statusCode: 413 }));
     return parseJson(request, body as string, done);
   });
+  fastify.addContentTypeParser(UPLOAD, (_request, _body, done) => done(null));
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: SMALL_BODY }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });

@@ -14,7 +14,7 @@ import type { CourseContents } from './contents.ts';
 import { PACKAGE_FAULT_WORDS, type PackageFault } from './fault.ts';
 import { PACKAGE_LIMITS } from './limits.ts';
 import { PackageFiles } from './package-files.ts';
-import { audienceOf, PackageWriter, vouches } from './package-writer.ts';
+import { PackageWriter, vouches } from './package-writer.ts';
 import { contentFault, planName, planPackage, type PackagePlan } from './plan.ts';
 import { unpackCourse } from './unpack.ts';
 
@@ -56,7 +56,7 @@ export class PackageService {
     };
     const { plan, name } = await judge(await this.#drafts.all());
     const known = new Set((await this.#contacts.all()).map(({ id }) => id));
-    const told = tellOf(contents, plan, by, [...contents.media].filter(([, file]) => !this.#files.accepts(file)).map(([hash]) => hash), this.#files.keepsRecordings);
+    const told = tellOf(contents, plan, by, [...contents.media].filter(([, file]) => !this.#files.accepts(file)).map(([hash]) => hash));
     const answer: PackageTaken = { ...told, plan: name, contacts: named.filter((id) => !known.has(id)), done: null };
     if (what === 'look') return answer;
     if (seen !== name) throw new ProblemError('plan_changed');
@@ -65,17 +65,15 @@ export class PackageService {
       for (const { draft } of plan.documents.toSorted((one, other) => (one.draft.id < other.draft.id ? -1 : 1))) await this.#drafts.lock(client, draft.id);
       const now = await judge(await this.#drafts.all(client));
       if (now.name !== seen) throw new ProblemError('plan_changed');
-      return this.#writer.write(client, by, now.plan, contents.course, what === 'replace');
+      return this.#writer.write(client, by, now.plan, contents, what === 'replace');
     });
-    const { documents, signOffs } = await this.#courses.everything();
-    const { hash } = await this.#courses.freeze(contents.course.id, documents, signOffs);
+    const { hash } = await this.#courses.freeze(contents.course.id, await this.#courses.everything());
     return { ...answer, done: { ...counts, hash, expected: contents.course.hash, equal: hash === contents.course.hash } };
   }
 
   /** Files lie here before any document names them. */
   async #keepFiles(contents: CourseContents): Promise<void> {
-    const audience = audienceOf(contents);
-    for (const [hash, bytes] of contents.media) if (this.#files.accepts(bytes)) await this.#files.keep(hash, bytes, audience);
+    for (const bytes of contents.media.values()) if (this.#files.accepts(bytes)) await this.#files.keep(bytes);
   }
 }
 
@@ -87,7 +85,7 @@ const EMPTY: PackageTaken = {
   sources: { added: [], differ: [] },
   contacts: [],
   media: { files: 0, refused: [] },
-  recordings: { brought: 0, kept: false },
+  recordings: 0,
   signatures: { brought: 0, count: false },
   recalls: 0,
   done: null,
@@ -97,7 +95,7 @@ function refused({ code, file }: PackageFault): PackageTaken {
   return { ...EMPTY, fault: { code, file: file ?? null, words: PACKAGE_FAULT_WORDS[code] } };
 }
 
-function tellOf({ course, drafts, clips, media }: CourseContents, plan: PackagePlan, by: Account, strange: string[], keepsRecordings: boolean): PackageTaken {
+function tellOf({ course, drafts, clips, media }: CourseContents, plan: PackagePlan, by: Account, strange: string[]): PackageTaken {
   const titles = titlesOf(drafts as Parameters<typeof titlesOf>[0]);
   const count = (lists: Record<string, unknown[]>): number => Object.values(lists).reduce((sum, list) => sum + list.length, 0);
   return {
@@ -106,7 +104,7 @@ function tellOf({ course, drafts, clips, media }: CourseContents, plan: PackageP
     documents: plan.documents.map(({ draft: { id, kind }, state }) => ({ id, kind, title: titles[id] ?? {}, state })),
     sources: { added: plan.sources.added.map(({ id }) => id), differ: plan.sources.differ },
     media: { files: media.size, refused: strange },
-    recordings: { brought: clips.reduce((sum, { parts }) => sum + Object.keys(parts).length, 0), kept: keepsRecordings },
+    recordings: clips.reduce((sum, { parts }) => sum + Object.keys(parts).length, 0),
     signatures: { brought: count(course.signOffs), count: vouches(by) },
     recalls: count(course.recalls),
   };

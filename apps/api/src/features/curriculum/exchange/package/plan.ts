@@ -19,12 +19,14 @@ const ID = /^[a-z][a-z0-9]{5}$/;
 const same = (one: unknown, other: unknown): boolean => canonical(one as Json) === canonical(other as Json);
 
 /** What in a package is no course of this build, down to its documents; null where all is well. */
-export function contentFault({ course, drafts }: CourseContents, languages: readonly string[]): PackageFault | null {
+export function contentFault({ course, drafts, clips }: CourseContents, languages: readonly string[]): PackageFault | null {
   for (const draft of drafts) if (!ID.test(draft.id) || !isDocument(draft as Document, languages)) return { code: 'document', file: draftPath(draft) };
   const documents = new Map(drafts.map((draft) => [draft.id, draft as Document]));
   const inside = below(documents, course.id);
   // Every document once, and nothing that the course does not lead to.
   if (inside[0]?.kind !== 'course' || inside.length !== drafts.length || documents.size !== drafts.length) return { code: 'document', file: 'course.json' };
+  // A recording of something else would be heard in a course that this package does not bring.
+  if (clips.some(({ of }) => of !== 'phrases' && !documents.has(of))) return { code: 'document', file: 'clips.json' };
   return null;
 }
 
