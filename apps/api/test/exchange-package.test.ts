@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { type TestNarration, testNarration } from './support/narration.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 const LESSON = 'k7f2qd';
@@ -11,13 +15,19 @@ let sender: TestApi;
 let receiver: TestApi;
 let author: Browser;
 let course: string;
+let narration: TestNarration;
+const mediaDirs = ['sender', 'receiver'].map((name) => mkdtempSync(join(tmpdir(), `media-${name}-`)));
 beforeAll(async () => {
-  [sender, receiver] = await Promise.all([startTestApi(), startTestApi()]);
+  narration = await testNarration({ only: ({ of }) => of === LESSON });
+  [sender, receiver] = await Promise.all([startTestApi({ mediaDir: mediaDirs[0]!, narration: narration.folder }), startTestApi({ mediaDir: mediaDirs[1]! })]);
   author = await sender.as('author@example.org');
   course = (await author.get('/api/drafts')).body.courses[0].id;
   // Two of them start.
 }, 60_000);
-afterAll(() => Promise.all([sender.stop(), receiver.stop()]));
+afterAll(async () => {
+  await Promise.all([sender.stop(), receiver.stop()]);
+  for (const folder of [...mediaDirs, narration.folder]) rmSync(folder, { recursive: true });
+});
 
 /** Bytes of a package, as the browser that asks would keep them. */
 async function takeOut(browser: Browser, url: string, query = '', id = course): Promise<Bytes> {
@@ -80,6 +90,7 @@ describe('a course package', () => {
     const before = await read(coordinator);
     const { body } = await bringIn(receiver, coordinator, bytes);
     expect(body).toMatchObject({ fault: null, course: { id: course }, done: null, contacts: [], sources: { added: [], differ: [] }, signatures: { brought: 3, count: true }, recalls: 1 });
+    expect([body.recordings, body.media]).toEqual([narration.heard.size, { files: narration.heard.size, refused: [] }]);
     const states = Object.groupBy(body.documents as any[], ({ state }) => state);
     expect([states.new, states.differs, states.program?.map(({ id }: any) => id)]).toEqual([undefined, undefined, [LESSON]]);
     expect(await read(coordinator)).toEqual(before);
@@ -102,6 +113,9 @@ describe('a course package', () => {
     expect([answer.status, answer.body.hash]).toEqual([200, published]);
     const { courses } = (await receiver.visitor().get('/api/curriculum')).body;
     expect(courses.find(({ id }: any) => id === course).hash).toBe(published);
+    // What was read aloud there is heard here.
+    const [clip = ''] = [...narration.heard].find(([, { key }]) => key === 'b2')!;
+    expect((await fetch(`${receiver.url}/api/media/${clip}`)).status).toBe(200);
     // Brought once more it has nothing to do, and no signature stands twice.
     const again = (await bringIn(receiver, coordinator, bytes)).body;
     expect(new Set(again.documents.map(({ state }: any) => state))).toEqual(new Set(['same']));

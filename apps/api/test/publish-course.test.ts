@@ -91,7 +91,7 @@ describe('publishing', () => {
 
 describe('a signature', () => {
   it('is of the text that was read: of another one nobody has signed anything', async () => {
-    expect((await sign(['b6'], 'lang:km')).body.signed).toContainEqual({ thing: 'b6', competence: 'lang:km', by: 'Demo Reviewer', on: expect.any(String), reviewBy: '2027-11-27' });
+    expect((await sign(['b6'], 'lang:km')).body.signed).toContainEqual({ thing: 'b6', competence: 'lang:km', by: 'Demo Reviewer', on: expect.any(String), reviewBy: '2027-11-27', brought: false });
     await write('b6', 'km', (text) => `${text} ។`);
     expect((await read()).review.unsigned).toContainEqual({ thing: 'b6', competence: 'lang:km' });
     expect((await sign(['b6'], 'lang:km', { version: 1 })).body.code).toBe('draft_moved_on');
