@@ -114,7 +114,7 @@ describe('a course package', () => {
     const { courses } = (await receiver.visitor().get('/api/curriculum')).body;
     expect(courses.find(({ id }: any) => id === course).hash).toBe(published);
     // What was read aloud there is heard here.
-    const [clip = ''] = [...narration.heard].find(([, { key }]) => key === 'b2')!;
+    const [clip] = [...narration.heard].find(([, { key }]) => key === 'b2')!;
     expect((await fetch(`${receiver.url}/api/media/${clip}`)).status).toBe(200);
     // Brought once more it has nothing to do, and no signature stands twice.
     const again = (await bringIn(receiver, coordinator, bytes)).body;
