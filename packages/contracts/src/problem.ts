@@ -24,6 +24,8 @@ export const PROBLEM_CODES = [
   'not_competent',
   'publish_stopped',
   'recall_unsaid',
+  'nothing_to_translate',
+  'plan_changed',
   'too_large',
   'upload_gone',
   'upload_moved',

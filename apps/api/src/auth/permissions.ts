@@ -72,6 +72,13 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'drafts.unrecord': AUTHORS,
   'drafts.check': EDITORS,
   'drafts.publish': { who: ['author', 'reviewer'], names: false },
+  'exchange.xliff-out': EDITORS,
+  'exchange.xliff-in': AUTHORS,
+  'exchange.gift-out': EDITORS,
+  'exchange.gift-in': AUTHORS,
+  'exchange.package-out': EDITORS,
+  // Signatures of another office count where a coordinator brings them: they say who may answer for what.
+  'exchange.package-in': { who: ['author', 'coordinator'], names: false },
   'pages.page': PUBLIC,
   'pages.asset': PUBLIC,
   'system.openapi': PUBLIC,

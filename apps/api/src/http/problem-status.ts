@@ -24,6 +24,8 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   not_competent: 403,
   publish_stopped: 409,
   recall_unsaid: 400,
+  nothing_to_translate: 409,
+  plan_changed: 409,
   too_large: 413,
   // Whoever sends it begins anew.
   upload_gone: 410,

@@ -91,6 +91,14 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'A recall needs its lessons and a sentence for readers in every language.',
     km: 'ការដកមេរៀនវិញ ត្រូវប្រាប់ថាមេរៀនណា ហើយត្រូវមានពាក្យមួយឃ្លាសម្រាប់អ្នកអាន គ្រប់ភាសា។',
   },
+  nothing_to_translate: {
+    en: 'Nothing here is translated into this language: it was written in it, or it is still empty.',
+    km: 'នៅទីនេះគ្មានអ្វីត្រូវបកប្រែទៅភាសានេះទេ៖ អត្ថបទសរសេរជាភាសានេះស្រាប់ ឬនៅទទេ។',
+  },
+  plan_changed: {
+    en: 'Something has changed here since you looked at the file. Please look at it once more.',
+    km: 'នៅទីនេះមានការប្រែប្រួល ក្រោយពេលលោកអ្នកមើលឯកសារ។ សូមមើលម្តងទៀត។',
+  },
   too_large: {
     en: 'This is too large to be sent at once.',
     km: 'ទំហំធំពេក មិនអាចផ្ញើម្តងបានទេ។',

@@ -112,6 +112,13 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'POST /api/drafts/:id/clips/remove', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts/k7f2qd/clips/remove', body: { lang: 'km', key: 'zz99' } }) },
   { route: 'POST /api/courses/:id/publish', object: 'none', may: ['author', 'reviewer'], names: false, yes: 404, request: () => ({ path: '/api/courses/zz99zz/publish', body: { kind: 'content', note: {}, release: false } }) },
 
+  { route: 'GET /api/drafts/:id/xliff', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd/xliff?to=km' }) },
+  { route: 'POST /api/drafts/:id/xliff', ...AUTHORS, yes: 400, request: () => ({ path: '/api/drafts/k7f2qd/xliff', body: {} }) },
+  { route: 'GET /api/drafts/:id/gift', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/gift?lang=km' }) },
+  { route: 'POST /api/drafts/:id/gift', ...AUTHORS, yes: 400, request: () => ({ path: '/api/drafts/k7f2qd/gift?lang=km', body: {} }) },
+  { route: 'GET /api/drafts/:id/package', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/package' }) },
+  { route: 'POST /api/packages', object: 'none', may: ['author', 'coordinator'], names: false, yes: 400, request: () => ({ path: '/api/packages', body: {} }) },
+
   page('GET /', '/'),
   page('GET /learn', '/learn'),
   page('GET /sign-in', '/sign-in'),
