@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'not_found',
   'draft_taken',
   'draft_moved_on',
+  'source_moved_on',
   'not_competent',
   'publish_stopped',
   'recall_unsaid',

@@ -57,6 +57,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'drafts.comment': EDITORS,
   'drafts.settle': EDITORS,
   'drafts.check': EDITORS,
+  'sources.list': EDITORS,
+  'sources.write': AUTHORS,
   'drafts.publish': { who: ['author', 'reviewer'], names: false },
   'pages.page': PUBLIC,
   'pages.asset': PUBLIC,

@@ -133,7 +133,7 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
         if (block.type === 'passage' && !parseReference(block.reference))
           found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood`, code: 'reference_unknown' });
         for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem, code: 'block' });
-        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
+        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where: `${where}/${block.id}`, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
         if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source' });
       }
     }

@@ -19,9 +19,11 @@ import { Pages } from './pages.ts';
 import { Publisher } from './publisher.ts';
 import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
+import { SourcesController } from './sources/sources.controller.ts';
+import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, ReviewController, PagesController],
+  controllers: [AppFilesController, CurriculumController, DraftsController, ReviewController, PagesController, SourcesController],
   providers: [
     CourseDrafts,
     DraftsRepository,
@@ -37,6 +39,7 @@ import { Snapshots } from './snapshots.ts';
     SeededDrafts,
     Seeding,
     Snapshots,
+    SourcesService,
     TreeService,
   ],
 })

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { BLOCK_FORMS, type Form, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
+import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
@@ -79,8 +80,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
 
 function Things({ document, mayWrite, store }: { document: Document; mayWrite: boolean; store: EditorStore }): ReactNode {
   const { t } = useAuthorWords();
-  const [removed, setRemoved] = useState<{ thing: object; after: string | null } | null>(null);
-  const onRemoved = useCallback((thing: object, after: string | null) => setRemoved({ thing, after }), []);
+  const [removed, setRemoved] = useState<Edit | null>(null);
   const list = document.kind === 'lesson' ? 'blocks' : document.kind === 'quiz' ? 'items' : null;
   if (!list) return null;
   const field = DOCUMENT_FORMS[document.kind].find(({ key }) => key === list) as FieldForm & { kind: 'list' };
@@ -94,7 +94,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
             type="button"
             className="plain"
             onClick={() => {
-              store.edit({ op: 'add', path: [list], thing: removed.thing as never, after: removed.after });
+              store.edit(removed);
               setRemoved(null);
             }}
           >
@@ -112,7 +112,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
             before={things[at - 1]?.id ?? null}
             beforeThat={things[at - 2]?.id ?? null}
             next={things[at + 1]?.id ?? null}
-            onRemoved={onRemoved}
+            onRemoved={setRemoved}
           />
           {mayWrite && <AddThing list={list} field={field} after={thing.id} store={store} />}
         </div>

@@ -29,7 +29,18 @@ class Refusal extends Error {
 const HASH = z.string().regex(/^[0-9a-f]{64}$/);
 const MANIFEST_SHAPE = z.object({ format: z.string(), version: z.int(), files: z.record(z.string(), HASH), hash: HASH });
 const DRAFT = z.strictObject({ id: z.string(), kind: z.enum(DRAFT_KINDS), body: z.record(z.string(), z.unknown()) });
-const SOURCE = z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()), verifiedOn: z.string().nullable(), reviewBy: z.string().nullable(), narration: z.unknown().optional() });
+const LOCALIZED = z.record(z.string(), z.string());
+const SOURCE = z.strictObject({
+  id: z.string(),
+  title: LOCALIZED,
+  publisher: z.string().optional(),
+  where: z.string().optional(),
+  date: z.string().optional(),
+  supports: LOCALIZED.optional(),
+  verifiedOn: z.string().nullable(),
+  reviewBy: z.string().nullable(),
+  narration: z.unknown().optional(),
+});
 const CLIP = z.strictObject({
   media: HASH,
   bytes: z.int().nonnegative(),
