@@ -4,9 +4,11 @@ import { ALIASES } from '../src/curriculum/bible/aliases.ts';
 import { BOOKS } from '../src/curriculum/bible/books.ts';
 import { referencesIn } from '../src/curriculum/bible/references-in.ts';
 import { VERSES } from '../src/curriculum/bible/verses.ts';
+import { courseProblems } from '../src/curriculum/check.ts';
 import { parseReference, showReference } from '../src/curriculum/reference.ts';
 import { toKhmerDigits } from '../src/language/digits.ts';
 import { keepTogether } from '../src/language/keep-together.ts';
+import { smallCourse, SOURCES } from '../src/testing/course.ts';
 import { khmerText } from '../src/testing/khmer.ts';
 import { checkLaw } from '../src/testing/seeds.ts';
 
@@ -85,5 +87,22 @@ describe('a place in a text as it is shown', () => {
     expect(keepTogether('Read Luke 10:25–37, or call 1288 at 092 311 511.', 'en')).toBe('Read Luke\u00a010:25\u2060–\u206037, or call 1288 at 092 311 511.');
     expect(keepTogether('១ យ៉ូហាន ៣៖១៧', 'km')).toBe('១ យ៉ូហាន\u00a0៣\u2060៖\u2060១៧');
     expect(keepTogether('no place', 'en')).toBe('no place');
+  });
+});
+
+describe('a course', () => {
+  const problems = (block: object) => {
+    const course = smallCourse();
+    course.modules[0]!.lessons[0]!.blocks = [block as never];
+    return courseProblems(course, [], SOURCES)
+      .filter(({ code }) => code?.startsWith('reference'))
+      .map(({ code, values }) => `${code} ${values?.text ?? ''}`);
+  };
+  const same = (text: string) => ({ en: text, km: text });
+
+  it('opens no passage that no Bible has, and names those in its texts to think about', () => {
+    expect(problems({ id: 'p', type: 'passage', reference: 'Luke 99:1', text: same('Retold') })).toEqual(['reference_nowhere Luke 99:1']);
+    expect(problems({ id: 'p', type: 'passage', reference: 'Luke', text: same('Retold') })).toEqual(['reference_unknown ']);
+    expect(problems({ id: 'p', type: 'passage', reference: 'Luke 10:25-37', text: { en: 'As in Luke 10:25 and Luke 10:99', km: 'ដូចលូកា ១០:២៥' } })).toEqual(['reference_in_text Luke 10:99']);
   });
 });
