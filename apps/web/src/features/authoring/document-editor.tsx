@@ -63,7 +63,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
               </b>
             ))}
           </div>
-          <section className="card own">
+          <section className="card own" id="thing-self">
             <header>
               <h3>{t(`kind.${document.kind}`)}</h3>
               <Gutter of={document.body as unknown as object} form={own} path={[]} />

@@ -4,6 +4,7 @@ import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import type { CourseCheck } from './api.ts';
+import { placeOf } from './place-of.ts';
 
 const KINDS = ['correction', 'content', 'recall'] as const;
 const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
@@ -50,7 +51,7 @@ export function PublishPanel({ course, languages }: { course: string; languages:
                     .filter((one) => one.draft === draft)
                     .map((one, at) => (
                       <li key={at}>
-                        <Link to={`/author/${one.draft}${one.thing === ':self' ? '' : `#thing-${one.thing}`}`}>{say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })}</Link>
+                        <Link to={`/author/${one.draft}${placeOf(one)}`}>{say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })}</Link>
                       </li>
                     ))}
                 </ul>

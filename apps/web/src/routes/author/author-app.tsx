@@ -11,6 +11,7 @@ import { StaffFrame } from '../staff/staff-frame.tsx';
 import { DocumentScreen } from './document-screen.tsx';
 import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
+import { SourcesScreen } from './sources-screen.tsx';
 import { TreeScreen } from './tree-screen.tsx';
 
 function Screens({ me }: { me: Me }): ReactNode {
@@ -33,6 +34,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
   switch (pathname) {
     case '/author':
       return <TreeScreen me={me} />;
+    case '/author/sources':
+      return <SourcesScreen me={me} languages={languages} />;
     default: {
       const course = partUnder('/author/publish/', pathname);
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;

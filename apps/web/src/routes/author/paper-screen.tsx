@@ -6,11 +6,7 @@ import { PrintQuiz } from '../../features/authoring/print/print-quiz.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import { Link } from '../../ui/router.tsx';
-
-/** Today as the author's computer has it, YYYY-MM-DD. */
-function today(): string {
-  return new Intl.DateTimeFormat('en-CA').format(new Date());
-}
+import { today } from './today.ts';
 
 /** A lesson or its questions on paper, in one language or both, for whoever corrects with a pen. */
 export function PaperScreen({ id, languages }: { id: string; languages: readonly string[] }): ReactNode {

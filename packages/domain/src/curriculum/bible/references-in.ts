@@ -42,6 +42,8 @@ const NAMES: readonly (readonly [book: string, spelling: string])[] = Object.key
 // A name begins neither within a word of letters with case, nor below a coeng; Khmer words need no space before it.
 const FIRST = new RegExp(`(?<![\\p{Lu}\\p{Ll}\\u17d2])(?:${NAMES.map(([, spelling]) => `(${spelling})`).join('|')})${GAP}\\.?${GAP}(?=${VERSES})`, 'gu');
 const HERE = new RegExp(VERSES, 'uy');
+/** What any of them has: most texts have none, and are done with at once. */
+const PLACE = new RegExp(`${DIGIT}${COLON}${DIGIT}`, 'u');
 /** A further place in the same book: «Isaiah 1:17; 58:6-8». */
 const FURTHER = new RegExp(`${GAP};${GAP}(?=${VERSES})`, 'uy');
 
@@ -59,6 +61,7 @@ function judged(book: string, found: RegExpExecArray): Pick<FoundReference, 'ref
  */
 export function referencesIn(text: string): FoundReference[] {
   const all: FoundReference[] = [];
+  if (!PLACE.test(text)) return all;
   FIRST.lastIndex = 0;
   for (let name = FIRST.exec(text); name; name = FIRST.exec(text)) {
     const book = NAMES[name.slice(1).findIndex((one) => one !== undefined)]?.[0] ?? '';
