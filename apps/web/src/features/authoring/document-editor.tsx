@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { BLOCK_FORMS, type Form, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
@@ -11,6 +11,7 @@ import { EditingContext, useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { emptyThing } from './empty-thing.ts';
 import { Gutter } from './gutter.tsx';
+import { KeysPanel } from './keys/keys-panel.tsx';
 import { SaveState } from './save-state.tsx';
 import { ThingCard } from './thing-card.tsx';
 import { ThingFields } from './thing-fields.tsx';
@@ -47,6 +48,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
   return (
     <EditingContext.Provider value={editing}>
       <SaveState state={state} />
+      {mayWrite && <KeysPanel store={store} />}
       <Collisions store={store} />
       <div className="columns">
         <div className="beside">
@@ -63,7 +65,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
               </b>
             ))}
           </div>
-          <section className="card own" id="thing-self">
+          <section className="card own" id="thing-self" tabIndex={-1} aria-label={t(`kind.${document.kind}`)}>
             <header>
               <h3>{t(`kind.${document.kind}`)}</h3>
               <Gutter of={document.body as unknown as object} form={own} path={[]} />
@@ -104,7 +106,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
       )}
       {things.length === 0 && <p className="nothing">{t(list === 'blocks' ? 'lesson.empty' : 'quiz.empty')}</p>}
       {things.map((thing, at) => (
-        <div key={thing.id}>
+        <div key={thing.id} className="thing">
           <ThingCard
             thing={thing}
             form={formIn(field, thing)}
@@ -133,6 +135,7 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
     <p className="add-thing">
       <select
         value=""
+        onKeyDown={openByKey}
         aria-label={t(list === 'blocks' ? 'add.block' : 'add.item')}
         onChange={({ target }) => {
           const type = target.value;
@@ -152,6 +155,14 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
       </select>
     </p>
   );
+}
+
+/** An arrow in a closed list would choose what nobody has seen: it opens the list instead. */
+function openByKey(event: KeyboardEvent<HTMLSelectElement>): void {
+  const { currentTarget: select, key, altKey } = event;
+  if (altKey || !['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(key) || !CSS.supports('selector(:open)') || select.matches(':open')) return;
+  event.preventDefault();
+  select.showPicker();
 }
 
 function trueOrFalse(options: Json | undefined): Json {

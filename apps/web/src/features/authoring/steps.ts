@@ -18,7 +18,9 @@ export class Steps {
     this.#forth = [];
     const last = this.#back.at(-1);
     if (last?.op === 'set' && samePlace(last, edit) && edit.op === 'set') {
-      this.#back[this.#back.length - 1] = { ...last, was: edit.value };
+      // Back to where it began, there is nothing to take back.
+      if (edit.value === last.value) this.#back.pop();
+      else this.#back[this.#back.length - 1] = { ...last, was: edit.value };
       return;
     }
     const inverse = inverseOf(edit, before);

@@ -28,20 +28,21 @@ export const ThingCard = memo(function ThingCard({ thing, form, list, before, be
   const up = (): void => edit({ op: 'move', path: [list], id: thing.id, after: beforeThat });
   const down = (): void => edit({ op: 'move', path: [list], id: thing.id, after: next });
   return (
-    <section className="card" id={`thing-${thing.id}`} data-type={thing.type} aria-label={name}>
+    <section className="card" id={`thing-${thing.id}`} tabIndex={-1} data-type={thing.type} aria-label={name}>
       <header>
         <h3>{name}</h3>
         {mayWrite && (
           <span className="card-do">
-            <button type="button" className="plain" onClick={up} disabled={before === null}>
+            <button type="button" className="plain" data-do="up" onClick={up} disabled={before === null}>
               {t('thing.up')}
             </button>
-            <button type="button" className="plain" onClick={down} disabled={next === null}>
+            <button type="button" className="plain" data-do="down" onClick={down} disabled={next === null}>
               {t('thing.down')}
             </button>
             <button
               type="button"
               className="plain"
+              data-do="remove"
               onClick={() => {
                 const removal: Edit = { op: 'remove', path: [list], id: thing.id, was: thing as unknown as Json };
                 onRemoved(inverseOf(removal, store.state.document));
