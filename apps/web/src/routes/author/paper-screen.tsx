@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useReading } from '../../blocks/reading.ts';
+import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { PrintLesson } from '../../features/authoring/print/print-lesson.tsx';
 import { PrintQuiz } from '../../features/authoring/print/print-quiz.tsx';
+import { useSources } from '../../features/authoring/sources/source-store.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import { Link } from '../../ui/router.tsx';
@@ -12,6 +14,7 @@ import { today } from './today.ts';
 export function PaperScreen({ id, languages }: { id: string; languages: readonly string[] }): ReactNode {
   const { t, lang } = useAuthorWords();
   const { contacts } = useReading();
+  const { entries } = useSources();
   const [found, setFound] = useState<{ document: Document; version: number } | null>(null);
   const [trouble, setTrouble] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>(languages);
@@ -20,7 +23,7 @@ export function PaperScreen({ id, languages }: { id: string; languages: readonly
     // The words of a language that is chosen later need no new answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id]);
-  const printing = { languages: chosen, version: `${id}-${found?.version ?? 0}`, date: today(), contacts, sources: [] };
+  const printing = { languages: chosen, version: `${id}-${found?.version ?? 0}`, date: today(), contacts, sources: (entries ?? []).map(({ id: source, source: fields }) => ({ id: source, ...fields }) as Source) };
   return (
     <div className="author-screen paper">
       <p className="way-back">
