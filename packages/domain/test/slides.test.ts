@@ -87,8 +87,8 @@ describe('slides of what a group does together', () => {
   test('a ladder: numbered steps, and what leads on from each but the last', () => {
     expect(of('ladder').map(({ id, points }) => [id, points?.map(({ n, otherwise }) => [n, otherwise === null ? 'nobody' : otherwise?.en])])).toEqual([
       ['ladder', undefined],
-      ['ladder.a', [[1, 'nobody'], [2, 'Is somebody hurt, or afraid to go home?'], [3, 'Would they rather not go?']]],
-      ['ladder.d', [[4, undefined]]],
+      ['ladder.a', [[1, 'nobody'], [2, 'Is somebody hurt, or afraid to go home?']]],
+      ['ladder.c', [[3, 'Would they rather not go?'], [4, undefined]]],
     ]);
   });
 

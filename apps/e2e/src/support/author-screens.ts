@@ -54,6 +54,9 @@ export const AUTHOR_SCREENS: Screens = {
         await page.locator('.card').nth(6).waitFor();
         await page.locator('#thing-b7 .status').click();
         await page.locator('.review-box').waitFor();
+        await page.locator('.keys-panel button').click();
+        await page.locator('#thing-b7 .src-field .add-small').click();
+        await page.locator('.src-picker input').waitFor();
       },
     },
     error: broken(`/author/${LESSON}`),
@@ -65,6 +68,32 @@ export const AUTHOR_SCREENS: Screens = {
         await page.getByRole('button', { name: sayAuthor(lang, 'sign.do') }).first().waitFor();
         await page.getByRole('button', { name: sayAuthor(lang, 'history.title') }).click();
         await page.locator('.history li').first().waitFor();
+      },
+    },
+  },
+  '/author/sources': {
+    empty: {
+      as: REVIEWER,
+      make: async (page) => {
+        await page.goto('/author/sources');
+        await page.locator('.src-list li').first().waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author/sources');
+        await page.locator('.src-uses').first().click();
+        await page.getByRole('button', { name: new RegExp(`^${sayAuthor(lang, 'source.change')}: `) }).nth(1).click();
+        await page.locator('.src-form').waitFor();
+      },
+    },
+    error: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.route('**/api/sources', failing);
+        await page.goto('/author/sources');
+        await page.locator('[role=alert]').first().waitFor();
       },
     },
   },

@@ -57,6 +57,8 @@ const MOST_ON_A_SLIDE = 180;
 const MOST_POINTS = 4;
 const SHORT_POINT = 60;
 const MOST_ROLES = 3;
+/** With what leads on from each they are as much as a wall holds in two languages. */
+const MOST_RUNGS = 2;
 const MOST_IN_ROLES = 240;
 
 const longest = (text: Text): number => Math.max(0, ...Object.values(text).map(countGraphemes));
@@ -110,7 +112,7 @@ function ladder(slide: Slide, { heading, intro, steps }: LadderBlock<Text>): Sli
   const short = ({ text, otherwise }: SlidePoint): boolean => longest(text) + longest(otherwise ?? {}) <= 2 * SHORT_POINT;
   return [
     ...(hasWords(intro) ? told({ ...slide, heading }, intro) : []),
-    ...together(points, (some) => some.length <= MOST_POINTS - 1 && some.every(short)).map((some) => ({ ...slide, id: `${slide.id}.${some[0]?.id}`, heading, points: some })),
+    ...together(points, (some) => some.length <= MOST_RUNGS && some.every(short)).map((some) => ({ ...slide, id: `${slide.id}.${some[0]?.id}`, heading, points: some })),
   ];
 }
 

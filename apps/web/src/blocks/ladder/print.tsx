@@ -19,7 +19,7 @@ export function PrintLadder({ block, lang }: { block: LadderBlock<LocalizedText>
             <b aria-hidden="true">{digitsFor(lang, index + 1)}</b>
             <div>
               <PrintText text={text} lang={lang} />
-              {index < steps.length - 1 && <div className="onward">{otherwise ? <PrintText text={otherwise} lang={lang} /> : <p>{sayIn(lang)('slide.nobody')}</p>}</div>}
+              {index < steps.length - 1 && <div className="rung-on">{otherwise ? <PrintText text={otherwise} lang={lang} /> : <p>{sayIn(lang)('slide.nobody')}</p>}</div>}
             </div>
           </li>
         ))}

@@ -21,7 +21,7 @@ export function LadderSlide({ slide }: { slide: Slide }): ReactNode {
             <div>
               <Both text={step} />
               {otherwise !== undefined && (
-                <div className="onward">{otherwise ? <Both text={otherwise} /> : <BothWords words={(lang) => sayIn(lang)('slide.nobody')} />}</div>
+                <div className="rung-on">{otherwise ? <Both text={otherwise} /> : <BothWords words={(lang) => sayIn(lang)('slide.nobody')} />}</div>
               )}
             </div>
           </li>
