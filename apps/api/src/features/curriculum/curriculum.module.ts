@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
+import { ClipsRepository } from './clips.repository.ts';
+import { ContactPages } from './contact-pages.ts';
 import { CurriculumController } from './curriculum.controller.ts';
 import { CourseDrafts } from './drafts/course-drafts.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
@@ -7,6 +9,8 @@ import { DraftsRepository } from './drafts/drafts.repository.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
 import { PublicationsRepository } from './drafts/publications.repository.ts';
 import { PublishService } from './drafts/publish.service.ts';
+import { RecordingController } from './drafts/recording.controller.ts';
+import { RecordingService } from './drafts/recording.service.ts';
 import { ReviewController } from './drafts/review.controller.ts';
 import { ReviewsRepository } from './drafts/reviews.repository.ts';
 import { ReviewsService } from './drafts/reviews.service.ts';
@@ -24,7 +28,10 @@ import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
   controllers: [AppFilesController, CurriculumController, DraftsController, ReviewController, PagesController, SourcesController],
+  controllers: [AppFilesController, CurriculumController, DraftsController, RecordingController, ReviewController, PagesController],
   providers: [
+    ClipsRepository,
+    ContactPages,
     CourseDrafts,
     DraftsRepository,
     DraftsService,
@@ -34,6 +41,7 @@ import { SourcesService } from './sources/sources.service.ts';
     PublicationsRepository,
     Publisher,
     PublishService,
+    RecordingService,
     ReviewsRepository,
     ReviewsService,
     SeededDrafts,
