@@ -25,10 +25,10 @@ const MIGRATIONS = [
   Cohorts1793000006000,
   Search1793000007000,
   Drafts1793000009000,
-  SourcesOfStaff1793000014000,
   ClipsAndMedia1793000010000,
   SearchByLeaf1793000011000,
   ContactChanges1793000013000,
+  SourcesOfStaff1793000014000,
 ];
 
 const nothing = (): void => {};

@@ -27,8 +27,7 @@ import { SourcesController } from './sources/sources.controller.ts';
 import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, ReviewController, PagesController, SourcesController],
-  controllers: [AppFilesController, CurriculumController, DraftsController, RecordingController, ReviewController, PagesController],
+  controllers: [AppFilesController, CurriculumController, DraftsController, RecordingController, ReviewController, PagesController, SourcesController],
   providers: [
     ClipsRepository,
     ContactPages,
