@@ -39,7 +39,7 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
     case 'group':
       return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
     default:
-      return <PlainField field={field} value={value ?? null} path={path} />;
+      return <PlainField field={field} value={value ?? null} path={path} text={thing.text as unknown as LocalizedText | undefined} />;
   }
 }
 
