@@ -17,6 +17,8 @@ export const PROBLEM_CODES = [
   'profile_taken',
   'not_allowed',
   'not_found',
+  'contact_moved_on',
+  'contact_named',
   'draft_taken',
   'draft_moved_on',
   'not_competent',

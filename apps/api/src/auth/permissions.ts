@@ -29,6 +29,12 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'curriculum.read': PUBLIC,
   'curriculum.snapshot': PUBLIC,
   'directory.contacts': PUBLIC,
+  // Who rang a number is told with it; that is no police account's to see.
+  'contacts.office': COORDINATORS,
+  'contacts.add': COORDINATORS,
+  'contacts.change': COORDINATORS,
+  'contacts.confirm': COORDINATORS,
+  'contacts.retire': COORDINATORS,
   'search.find': PUBLIC,
   'media.file': PUBLIC,
   'media.upload': AUTHORS,

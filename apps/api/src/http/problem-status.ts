@@ -17,6 +17,8 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   profile_taken: 409,
   not_allowed: 403,
   not_found: 404,
+  contact_moved_on: 409,
+  contact_named: 409,
   draft_taken: 409,
   draft_moved_on: 409,
   not_competent: 403,

@@ -63,6 +63,14 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'There is nothing here. Perhaps it was moved.',
     km: 'រកមិនឃើញអ្វីនៅទីនេះទេ។ ប្រហែលគេបានប្តូរទៅកន្លែងផ្សេងហើយ។',
   },
+  contact_moved_on: {
+    en: 'Somebody else has changed this number meanwhile. Please look at it as it stands now.',
+    km: 'មានអ្នកផ្សេងទើបនឹងកែលេខនេះ។ សូមមើលលេខនេះដូចដែលវានៅពេលនេះ។',
+  },
+  contact_named: {
+    en: 'Published lessons still name this number. Please change those lessons first.',
+    km: 'មេរៀនដែលបានផ្សាយនៅតែប្រើលេខនេះ។ សូមកែមេរៀនទាំងនោះជាមុនសិន។',
+  },
   draft_taken: {
     en: 'Something else has this id already. Please begin it again.',
     km: 'លេខសម្គាល់នេះមានអ្វីផ្សេងប្រើរួចហើយ។ សូមចាប់ផ្តើមវាម្តងទៀត។',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
 import { ClipsRepository } from './clips.repository.ts';
+import { ContactPages } from './contact-pages.ts';
 import { CurriculumController } from './curriculum.controller.ts';
 import { CourseDrafts } from './drafts/course-drafts.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
@@ -27,6 +28,7 @@ import { Snapshots } from './snapshots.ts';
   controllers: [AppFilesController, CurriculumController, DraftsController, RecordingController, ReviewController, PagesController],
   providers: [
     ClipsRepository,
+    ContactPages,
     CourseDrafts,
     DraftsRepository,
     DraftsService,
