@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
+import { BankController } from './bank/bank.controller.ts';
+import { BankRepository } from './bank/bank.repository.ts';
+import { BankService } from './bank/bank.service.ts';
 import { CurriculumController } from './curriculum.controller.ts';
 import { CourseDrafts } from './drafts/course-drafts.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
@@ -12,6 +15,8 @@ import { ReviewsRepository } from './drafts/reviews.repository.ts';
 import { ReviewsService } from './drafts/reviews.service.ts';
 import { SeededDrafts } from './drafts/seeded-drafts.ts';
 import { TreeService } from './drafts/tree.service.ts';
+import { GlossaryController } from './glossary/glossary.controller.ts';
+import { GlossaryRepository } from './glossary/glossary.repository.ts';
 import { Narrations } from './narrations.ts';
 import { PagePolicy } from './page-policy.ts';
 import { PagesController } from './pages.controller.ts';
@@ -21,11 +26,14 @@ import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, ReviewController, PagesController],
+  controllers: [AppFilesController, BankController, CurriculumController, DraftsController, GlossaryController, ReviewController, PagesController],
   providers: [
+    BankRepository,
+    BankService,
     CourseDrafts,
     DraftsRepository,
     DraftsService,
+    GlossaryRepository,
     Narrations,
     PagePolicy,
     Pages,
