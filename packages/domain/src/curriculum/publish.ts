@@ -82,7 +82,7 @@ export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
       })),
       // A quiz without forms has the hash of before there were any; who does not know them asks everything.
       ...(form ? { form } : {}),
-      ...(form && twin ? { twin } : {}),
+      ...(form === 'b' && twin ? { twin } : {}),
     })),
   };
 }

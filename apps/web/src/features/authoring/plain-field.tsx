@@ -4,6 +4,7 @@ import { parseReference } from '@seek-justice/domain/curriculum/reference.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
+import { TwinField } from './quiz/twin-field.tsx';
 
 interface Props {
   field: FieldForm;
@@ -43,7 +44,8 @@ export function PlainField({ field, value, path }: Props): ReactNode {
       return (
         <label className="plain-field">
           <span>{name}</span>
-          <select value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)}>
+          <select value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value === '' ? null : target.value)}>
+            {field.optional && <option value="">{t('choice.none')}</option>}
             {field.of.map((one) => (
               <option key={one} value={one}>
                 {say(`choice.${one}`)}
@@ -59,6 +61,8 @@ export function PlainField({ field, value, path }: Props): ReactNode {
           <input type="date" value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)} />
         </label>
       );
+    case 'thing':
+      return <TwinField value={shown} path={path} />;
     case 'flag':
       return (
         <label className="plain-field tick">

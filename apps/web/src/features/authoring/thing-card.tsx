@@ -15,10 +15,12 @@ interface Props {
   beforeThat: string | null;
   next: string | null;
   onRemoved: (thing: object, after: string | null) => void;
+  /** Absent: things of this list are not kept elsewhere. */
+  onPutAside?: ((thing: { id: string }) => void) | undefined;
 }
 
 /** One block of a lesson or question of a quiz, in both languages side by side. */
-export const ThingCard = memo(function ThingCard({ thing, form, list, before, beforeThat, next, onRemoved }: Props): ReactNode {
+export const ThingCard = memo(function ThingCard({ thing, form, list, before, beforeThat, next, onRemoved, onPutAside }: Props): ReactNode {
   const { t, say } = useAuthorWords();
   const { edit, mayWrite } = useEditing();
   const name = say(`${list === 'blocks' ? 'block' : 'item'}.${thing.type}`);
@@ -36,6 +38,11 @@ export const ThingCard = memo(function ThingCard({ thing, form, list, before, be
             <button type="button" className="plain" onClick={down} disabled={next === null}>
               {t('thing.down')}
             </button>
+            {onPutAside && (
+              <button type="button" className="plain" onClick={() => onPutAside(thing)}>
+                {t('bank.putAside')}
+              </button>
+            )}
             <button
               type="button"
               className="plain"

@@ -9,6 +9,7 @@ import { documentTitle } from '../document-title.ts';
 import { Say } from '../staff/say.tsx';
 import { StaffFrame } from '../staff/staff-frame.tsx';
 import { DocumentScreen } from './document-screen.tsx';
+import { GlossaryScreen } from './glossary-screen.tsx';
 import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
 import { TreeScreen } from './tree-screen.tsx';
@@ -33,6 +34,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
   switch (pathname) {
     case '/author':
       return <TreeScreen me={me} />;
+    case '/author/glossary':
+      return <GlossaryScreen languages={languages} />;
     default: {
       const course = partUnder('/author/publish/', pathname);
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;

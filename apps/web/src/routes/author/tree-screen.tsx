@@ -4,7 +4,7 @@ import type { Tree } from '../../features/authoring/api.ts';
 import { CurriculumTree } from '../../features/authoring/tree.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
-import { useNavigate } from '../../ui/router.tsx';
+import { Link, useNavigate } from '../../ui/router.tsx';
 
 /** The curriculum, and what is still to be done in it. */
 export function TreeScreen({ me }: { me: Me }): ReactNode {
@@ -22,6 +22,9 @@ export function TreeScreen({ me }: { me: Me }): ReactNode {
   return (
     <div className="author-screen">
       <h1 tabIndex={-1}>{t('tree.title')}</h1>
+      <p className="way-back">
+        <Link to="/author/glossary">{t('glossary.title')}</Link>
+      </p>
       {trouble && (
         <p role="alert">
           {trouble}{' '}
