@@ -8,10 +8,18 @@ import { PrintText } from '../../../blocks/print.tsx';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { type Printing, Sheet, SheetRow } from './sheet.tsx';
 
-function Item({ item, lang }: { item: ItemDraft; lang: string }): ReactNode {
+interface Asked {
+  item: ItemDraft;
+  lang: string;
+  /** Its place on the sheet, from 1. */
+  n: number;
+}
+
+function Item({ item, lang, n }: Asked): ReactNode {
   const { sayIn } = useAuthorWords();
   return (
     <>
+      <p className="kind">{sayIn(lang)('advice.item', { n })}</p>
       {item.situation && <PrintText text={item.situation} lang={lang} />}
       <PrintText text={item.question} lang={lang} strong />
       <ol lang={lang}>
@@ -29,12 +37,14 @@ function Item({ item, lang }: { item: ItemDraft; lang: string }): ReactNode {
 }
 
 /** A question to be answered with a pen: boxes, and nothing that gives the answer away. */
-function BlankItem({ item, lang }: { item: ItemDraft; lang: string }): ReactNode {
+function BlankItem({ item, lang, n }: Asked): ReactNode {
+  const { sayIn } = useAuthorWords();
   const matches = item.type === 'matching' ? shuffled(item.id, item.options) : [];
   // Steps stand in their right order; on paper as on a phone they are shown in another one.
   const options = item.type === 'ordering' ? shuffled(item.id, item.options) : item.options;
   return (
     <>
+      <p className="kind">{sayIn(lang)('advice.item', { n })}</p>
       {item.situation && <PrintText text={item.situation} lang={lang} />}
       <PrintText text={item.question} lang={lang} strong />
       <ul className="to-fill" lang={lang}>
@@ -71,9 +81,9 @@ export function PrintQuiz({ quiz, title, form = null, blank = false, ...printing
   return (
     <Sheet {...printing} kind="sheet.quiz" title={named}>
       {!blank && <SheetRow languages={printing.languages}>{(lang) => <p>{sayIn(lang)('sheet.passMark', { percent: quiz.passMark })}</p>}</SheetRow>}
-      {itemsOfForm(quiz.items, form).map((item) => (
+      {itemsOfForm(quiz.items, form).map((item, at) => (
         <SheetRow key={item.id} languages={printing.languages}>
-          {(lang) => (blank ? <BlankItem item={item} lang={lang} /> : <Item item={item} lang={lang} />)}
+          {(lang) => (blank ? <BlankItem item={item} lang={lang} n={at + 1} /> : <Item item={item} lang={lang} n={at + 1} />)}
         </SheetRow>
       ))}
     </Sheet>

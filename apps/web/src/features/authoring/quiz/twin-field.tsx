@@ -5,7 +5,6 @@ import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { useEditing } from '../editing.ts';
 
 type Choice = { id: string; n: number; question: string };
-const SHOWN = 60;
 
 /** Which question of form A one of form B asks the same as. Only questions of form B have this. */
 export function TwinField({ value, path }: { value: string; path: string[] }): ReactNode {
@@ -16,7 +15,7 @@ export function TwinField({ value, path }: { value: string; path: string[] }): R
   const asked = useSyncExternalStore(store.follow, () => {
     const { items } = store.state.document.body as QuizBody;
     if (items.find(({ id }) => id === mine)?.form !== 'b') return '';
-    return JSON.stringify(items.flatMap(({ id, form, question }, at): Choice[] => (form === 'a' ? [{ id, n: at + 1, question: textIn(question ?? {}, lang).slice(0, SHOWN) }] : [])));
+    return JSON.stringify(items.flatMap(({ id, form, question }, at): Choice[] => (form === 'a' ? [{ id, n: at + 1, question: textIn(question ?? {}, lang) }] : [])));
   });
   if (asked === '') return null;
   const choices = JSON.parse(asked) as Choice[];
