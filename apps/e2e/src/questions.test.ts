@@ -22,7 +22,7 @@ describe('the author of a quiz', () => {
   test('takes a copy, hears that its original has changed and takes that over; puts a question aside and takes it back', async () => {
     const page = await stage.visit({ ...DESK, lang: 'km', as: 'author@example.org' });
     await page.goto(`/author/${LAST}`);
-    await page.getByText(sayAuthor('km', 'bank.title')).click();
+    await page.getByText(sayAuthor('km', 'bank.title'), { exact: true }).click();
     await page.getByRole('searchbox').fill('beer garden បំណុល');
     await page.getByRole('button', { name: sayAuthor('km', 'bank.find') }).click();
     await page.getByRole('button', { name: sayAuthor('km', 'bank.copy') }).click();
@@ -46,7 +46,7 @@ describe('the author of a quiz', () => {
 
     await page.locator('#thing-q2').getByRole('button', { name: sayAuthor('km', 'bank.putAside') }).click();
     await page.locator('#thing-q2').waitFor({ state: 'detached' });
-    await page.getByText(sayAuthor('km', 'bank.title')).click();
+    await page.getByText(sayAuthor('km', 'bank.title'), { exact: true }).click();
     await page.getByRole('searchbox').fill('only the family');
     await page.getByRole('button', { name: sayAuthor('km', 'bank.find') }).click();
     await page.getByRole('button', { name: sayAuthor('km', 'bank.back') }).click();
@@ -73,7 +73,7 @@ describe('the author of a quiz', () => {
     const taken = page.waitForResponse((answer) => answer.url().endsWith('/edits') && answer.ok() && (answer.request().postData() ?? '').includes(' Police?'));
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText(' Police?');
-    await pair(page, 'items/h2/question', 'en').locator('.writing .gloss', { hasText: 'Police' }).waitFor();
+    await pair(page, 'items/h2/question', 'en').locator('.writing .gloss', { hasText: /^Police$/ }).waitFor();
     await taken;
     const { en } = (await stored(page, FIRST)).document.body.items.find(({ id }: any) => id === 'h2').question;
     expect(en).toMatch(/^A deacon says: “We are a church\..* Police\?$/s);

@@ -176,10 +176,10 @@ describe('the glossary', () => {
     const terms = await loadGlossary();
     const [en, km] = [termIndex(terms, 'en'), termIndex(terms, 'km')];
     const found: string[] = [];
-    eachText(course, course.id, (text, where) => {
-      for (const { words } of termsMissed(termsIn(text.en ?? '', en), text.km ?? '', km)) found.push(`${words.en} · ${where.split('/').slice(3).join('/')}`);
+    eachText(course.modules, '', (text, where) => {
+      for (const { words } of termsMissed(termsIn(text.en ?? '', en), text.km ?? '', km)) found.push(`${words.en} · ${where.split('/')[3]}`);
     });
     // «Church is over», «may carry a debt» are said otherwise in Khmer; the helpline has another name there.
-    expect(found.map((one) => one.split(' · ')[0]).toSorted((one, other) => (one < other ? -1 : 1))).toEqual(['child helpline', 'church', 'debt']);
+    expect(new Set(found)).toEqual(new Set(['child helpline · b7q3mx', 'church · b7q3mx', 'debt · d8r4ym']));
   });
 });

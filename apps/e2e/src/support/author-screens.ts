@@ -70,7 +70,7 @@ export const AUTHOR_SCREENS: Screens = {
         await page.locator('.gloss').first().waitFor();
         await page.locator('.half[data-lang=en] [role=textbox]').first().focus();
         await page.locator('.writing.ProseMirror-focused').waitFor();
-        await page.getByText(sayAuthor(lang, 'bank.title')).click();
+        await page.getByText(sayAuthor(lang, 'bank.title'), { exact: true }).click();
         await page.locator('.bank input').fill('ប៉ូលិស');
         await page.getByRole('button', { name: sayAuthor(lang, 'bank.find') }).click();
         await page.locator('.bank li').first().waitFor();

@@ -54,12 +54,12 @@ export const draftOrigins = endpoint({
   id: 'drafts.origins',
   method: 'GET',
   path: '/api/drafts/:id/origins',
-  summary: 'What became of the originals of a quiz’s copied questions since they were copied.',
+  summary: 'The originals of a quiz’s copied questions as they are now; null: it is not there any more. It has changed where its `content` is not the one that the copy names.',
   params: z.object({ id: draftId }),
   success: {
     status: 200,
     body: z
-      .object({ origins: z.array(z.object({ item: thingId, state: z.enum(['same', 'changed', 'gone']), original: bankItem.nullable() })) })
+      .object({ origins: z.array(z.object({ item: thingId, original: bankItem.nullable() })) })
       .meta({ id: 'DraftOrigins' }),
   },
   problems: ['sign_in_first', 'not_allowed', 'not_found', 'bad_request'],

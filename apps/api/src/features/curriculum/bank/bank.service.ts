@@ -66,9 +66,7 @@ export class BankService {
       origins: (quiz.body as QuizBody).items.flatMap(({ id: item, from }): Origins['origins'] => {
         if (!from) return [];
         const original = originalOf(all, from);
-        if (!original) return [{ item, state: 'gone', original: null }];
-        const now = told(original);
-        return [now.content === from.content ? { item, state: 'same', original: null } : { item, state: 'changed', original: now }];
+        return [{ item, original: original && told(original) }];
       }),
     };
   }

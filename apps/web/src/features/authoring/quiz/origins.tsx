@@ -14,10 +14,10 @@ import { useEditing } from '../editing.ts';
 type Origins = z.output<typeof draftOrigins.success.body>['origins'];
 export type OriginOf = Origins[number];
 
-/** What became of the originals of a quiz's copies. Asked for when there is a copy whose origin was not asked for yet. */
+/** The originals of a quiz's copies as they are now. Asked for when there is a copy whose original was not asked for yet. */
 export function useOrigins(id: string, items: readonly ItemDraft[]): readonly OriginOf[] {
   const [origins, setOrigins] = useState<Origins>([]);
-  const copies = items.flatMap(({ id: item, from }) => (from ? [`${item} ${from.content}`] : [])).join();
+  const copies = items.flatMap(({ id: item, from }) => (from ? [`${item} ${from.draft} ${from.item}`] : [])).join();
   useEffect(() => {
     if (copies === '') return setOrigins([]);
     void call<{ origins: Origins }>('GET', `/api/drafts/${id}/origins`).then((answer) => answer.ok && setOrigins(answer.body.origins));
@@ -44,11 +44,12 @@ export function OriginNote({ mine, origin }: { mine: ItemDraft; origin: OriginOf
   if (!mine.from) return null;
   const { original } = origin ?? {};
   const found = original as unknown as BankItem | null | undefined;
-  const changed = origin?.state === 'changed' && original && found?.item.type === mine.type;
+  // Judged here: what the author has just taken over may still be on its way to the server.
+  const changed = original && original.content !== mine.from.content && found?.item.type === mine.type;
   return (
     <div className={changed ? 'origin changed' : 'origin'}>
       <p>
-        {origin?.state === 'gone' ? t('origin.gone') : <Link to={`/author/${mine.from.draft}#thing-${mine.from.item}`}>{t('origin.copy')}</Link>}
+        {origin && !original ? t('origin.gone') : <Link to={`/author/${mine.from.draft}#thing-${mine.from.item}`}>{t('origin.copy')}</Link>}
         {changed && ` · ${t('origin.changed')}`}
       </p>
       {changed && (
