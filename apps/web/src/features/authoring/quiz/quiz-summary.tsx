@@ -3,10 +3,10 @@ import { SELF } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import type { QuizNote } from './quiz-notes.ts';
 
-/** One note in words. */
+/** One note in words and in the reader's digits. */
 function useSaying(): (note: QuizNote) => string {
-  const { say } = useAuthorWords();
-  return (note) => say(note.say, { ...note.values, ...(note.lang ? { lang: say(`lang.${note.lang}`) } : {}) });
+  const { say, n } = useAuthorWords();
+  return (note) => say(note.say, { ...Object.fromEntries(Object.entries(note.values).map(([key, value]) => [key, n(value)])), ...(note.lang ? { lang: say(`lang.${note.lang}`) } : {}) });
 }
 
 /** All that is to be thought about in a quiz, with the way to each question. Nothing where there is nothing. */
