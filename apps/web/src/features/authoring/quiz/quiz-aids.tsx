@@ -3,6 +3,7 @@ import type { Document, QuizBody } from '@seek-justice/domain/curriculum/authori
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { call } from '../../../local/api.ts';
+import type { EditorStore } from '../editor-store.ts';
 import { useEditing } from '../editing.ts';
 import { BankPanel } from './bank-panel.tsx';
 import { OriginNote, useOrigins } from './origins.tsx';
@@ -17,11 +18,25 @@ export interface QuizAids {
   onPutAside: (item: { id: string }) => void;
 }
 
+/** Until the server has all that was written; false when it cannot be reached. */
+function whenSaved(store: EditorStore): Promise<boolean> {
+  if (store.state.phase === 'saved') return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const stop = store.follow(() => {
+      const { phase } = store.state;
+      if (phase === 'waiting' || phase === 'saving') return;
+      stop();
+      resolve(phase === 'saved');
+    });
+    void store.save();
+  });
+}
+
 /** Advice, copies and the questions that were written earlier. */
 export function useQuizAids(document: Document): QuizAids {
   const { t } = useAuthorWords();
   const { store, languages } = useEditing();
-  const [said, setSaid] = useState('');
+  const [put, setPut] = useState<{ ok: boolean; title: string } | null>(null);
   const { items } = document.body as QuizBody;
   // Typing comes first; what is to be said of it follows.
   const calm = useDeferredValue(document);
@@ -29,22 +44,23 @@ export function useQuizAids(document: Document): QuizAids {
   const origins = useOrigins(document.id, items);
   const onPutAside = useCallback(
     (item: { id: string }) => {
-      const put = async (): Promise<void> => {
+      const putAside = async (): Promise<void> => {
         // What was written just now goes first: the server keeps what it has.
-        await store.save();
+        if (!(await whenSaved(store))) return setPut({ ok: false, title: '' });
         const answer = await call('POST', `/api/drafts/${store.state.document.id}/put-aside`, { was: item as Json });
-        setSaid(answer.ok ? t('bank.putAsideDone') : (answer.problem?.title ?? t('state.offline')));
+        setPut({ ok: answer.ok, title: answer.ok ? '' : (answer.problem?.title ?? '') });
         if (answer.ok) await store.save();
       };
-      void put();
+      void putAside();
     },
-    [store, t],
+    // The same for every card while letters are typed: words are put to it when it is shown.
+    [store],
   );
   return {
     head: (
       <>
         <QuizSummary notes={notes} order={items.map(({ id }) => id)} />
-        <p role="status">{said}</p>
+        <p role="status">{put && (put.ok ? t('bank.putAsideDone') : put.title || t('state.offline'))}</p>
       </>
     ),
     below: (id) => {
