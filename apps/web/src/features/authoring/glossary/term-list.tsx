@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { z } from 'zod';
 import type { readGlossary } from '@seek-justice/contracts/endpoints/glossary.ts';
 import { keyedText } from '@seek-justice/domain/language/keyed-text.ts';
+import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { spellingsOf } from '@seek-justice/domain/language/variants.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { newThingId } from '../empty-thing.ts';
@@ -68,7 +69,7 @@ export function TermList({ terms, languages, onWrite, onRemove }: Props): ReactN
 }
 
 function TermRow({ term, languages, onChange, onRemove }: { term: One; languages: readonly string[]; onChange: () => void; onRemove: () => void }): ReactNode {
-  const { t, n } = useAuthorWords();
+  const { t, n, lang } = useAuthorWords();
   const [sure, setSure] = useState(false);
   return (
     <>
@@ -83,10 +84,10 @@ function TermRow({ term, languages, onChange, onRemove }: { term: One; languages
       </div>
       <p className="list-do">
         <span className="faint">{term.by === null ? t('history.program') : `${term.by} · ${n(term.at.slice(0, 10))}`}</span>
-        <button type="button" className="plain" onClick={onChange} aria-label={`${t('glossary.change')}: ${term.words[languages[0] ?? '']}`}>
+        <button type="button" className="plain" onClick={onChange} aria-label={`${t('glossary.change')}: ${textIn(term.words, lang)}`}>
           {t('glossary.change')}
         </button>
-        <button type="button" className="plain" onClick={() => (sure ? onRemove() : setSure(true))} aria-label={`${t(sure ? 'glossary.removeSure' : 'thing.remove')}: ${term.words[languages[0] ?? '']}`}>
+        <button type="button" className="plain" onClick={() => (sure ? onRemove() : setSure(true))} aria-label={`${t(sure ? 'glossary.removeSure' : 'thing.remove')}: ${textIn(term.words, lang)}`}>
           {t(sure ? 'glossary.removeSure' : 'thing.remove')}
         </button>
       </p>

@@ -20,7 +20,7 @@ export function useFoundTerms(text: string, lang: string): FoundTerm[] {
 
 /** The terms of a source with what is agreed of them; seen while its text is written or pointed at. */
 export function TermLine({ id, terms, lang }: { id: string; terms: readonly FoundTerm[]; lang: string }): ReactNode {
-  const agreed = useAgreed(lang);
+  const words = useAuthorWords();
   const each = [...new Set(terms.map(({ term }) => term))];
   if (each.length === 0) return null;
   return (
@@ -28,7 +28,8 @@ export function TermLine({ id, terms, lang }: { id: string; terms: readonly Foun
       {each.map((term) => (
         <div key={term.id}>
           <dt lang={lang}>{term.words[lang]}</dt>
-          <dd>{agreed(term)}</dd>
+          {Object.entries(term.words).map(([other, name]) => other !== lang && <dd key={other} lang={other}>{name}</dd>)}
+          {term.note[words.lang] && <dd>{term.note[words.lang]}</dd>}
         </div>
       ))}
     </dl>
