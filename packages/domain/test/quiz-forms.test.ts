@@ -18,7 +18,7 @@ const quiz = (...items: ItemDraft[]): QuizDraft => ({ id: 'qqqqqq', passMark: 80
 const told = (...items: ItemDraft[]) => formsProblems(quiz(...items), 'q').map(({ where, code }) => [where, code]);
 const PARALLEL = [item('i1', { form: 'a' }), item('i2', { form: 'b', twin: 'i1' }), item('i3')];
 
-describe('forms of a quiz (SPEC C12)', () => {
+describe('forms of a quiz (SPEC C13)', () => {
   test('a form has its own items and those of both, in order', () => {
     expect(itemsOfForm(PARALLEL, 'a').map(({ id }) => id)).toEqual(['i1', 'i3']);
     expect(itemsOfForm(PARALLEL, 'b').map(({ id }) => id)).toEqual(['i2', 'i3']);

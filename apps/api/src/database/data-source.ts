@@ -10,6 +10,9 @@ import { MediaByHash1793000005000 } from './migrations/1793000005000-media-by-ha
 import { Cohorts1793000006000 } from './migrations/1793000006000-cohorts.ts';
 import { Search1793000007000 } from './migrations/1793000007000-search.ts';
 import { Drafts1793000009000 } from './migrations/1793000009000-drafts.ts';
+import { ClipsAndMedia1793000010000 } from './migrations/1793000010000-clips-and-media.ts';
+import { SearchByLeaf1793000011000 } from './migrations/1793000011000-search-by-leaf.ts';
+import { ContactChanges1793000013000 } from './migrations/1793000013000-contact-changes.ts';
 import { ItemsAsideAndGlossary1793000015000 } from './migrations/1793000015000-items-aside-and-glossary.ts';
 
 const MIGRATIONS = [
@@ -22,6 +25,9 @@ const MIGRATIONS = [
   Cohorts1793000006000,
   Search1793000007000,
   Drafts1793000009000,
+  ClipsAndMedia1793000010000,
+  SearchByLeaf1793000011000,
+  ContactChanges1793000013000,
   ItemsAsideAndGlossary1793000015000,
 ];
 

@@ -58,6 +58,8 @@ export const AUTHOR_SCREENS: Screens = {
       make: async (page) => {
         await page.goto(`/author/${LESSON}`);
         await page.locator('.card').nth(6).waitFor();
+        await page.locator('.contact-codes summary').click();
+        await page.locator('.contact-codes li').first().waitFor();
         await page.locator('#thing-b7 .status').click();
         await page.locator('.review-box').waitFor();
       },

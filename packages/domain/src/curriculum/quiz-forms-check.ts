@@ -8,7 +8,7 @@ function alike(one: ItemDraft, other: ItemDraft): boolean {
 }
 
 /**
- * Where the forms of a quiz are not parallel (SPEC C12): then a mark before and a mark after are no measure of what
+ * Where the forms of a quiz are not parallel (SPEC C13): then a mark before and a mark after are no measure of what
  * was learnt between them.
  */
 export function formsProblems({ items, passMark }: QuizDraft, where: string): Problem[] {

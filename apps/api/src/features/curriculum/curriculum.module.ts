@@ -3,6 +3,8 @@ import { AppFilesController } from './app-files.controller.ts';
 import { BankController } from './bank/bank.controller.ts';
 import { BankRepository } from './bank/bank.repository.ts';
 import { BankService } from './bank/bank.service.ts';
+import { ClipsRepository } from './clips.repository.ts';
+import { ContactPages } from './contact-pages.ts';
 import { CurriculumController } from './curriculum.controller.ts';
 import { CourseDrafts } from './drafts/course-drafts.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
@@ -10,6 +12,8 @@ import { DraftsRepository } from './drafts/drafts.repository.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
 import { PublicationsRepository } from './drafts/publications.repository.ts';
 import { PublishService } from './drafts/publish.service.ts';
+import { RecordingController } from './drafts/recording.controller.ts';
+import { RecordingService } from './drafts/recording.service.ts';
 import { ReviewController } from './drafts/review.controller.ts';
 import { ReviewsRepository } from './drafts/reviews.repository.ts';
 import { ReviewsService } from './drafts/reviews.service.ts';
@@ -26,10 +30,12 @@ import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
 
 @Module({
-  controllers: [AppFilesController, BankController, CurriculumController, DraftsController, GlossaryController, ReviewController, PagesController],
+  controllers: [AppFilesController, BankController, CurriculumController, DraftsController, GlossaryController, RecordingController, ReviewController, PagesController],
   providers: [
     BankRepository,
     BankService,
+    ClipsRepository,
+    ContactPages,
     CourseDrafts,
     DraftsRepository,
     DraftsService,
@@ -40,6 +46,7 @@ import { Snapshots } from './snapshots.ts';
     PublicationsRepository,
     Publisher,
     PublishService,
+    RecordingService,
     ReviewsRepository,
     ReviewsService,
     SeededDrafts,

@@ -5,6 +5,7 @@ import { SITE } from '@seek-justice/seed/site.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '../../http/reader-language.ts';
 import { PageRoute } from '../../http/route.ts';
+import { permissionsPolicy } from '../../http/security-headers.ts';
 import { sendCompressed } from '../../http/send-compressed.ts';
 import { mayRead } from '../../auth/audience.ts';
 import { Pages } from './pages.ts';
@@ -85,6 +86,8 @@ export class PagesController {
       .header('cache-control', path === '/staff' ? 'no-store' : 'private, no-cache')
       .header('etag', page.etag)
       .type('text/html; charset=utf-8');
+    // Recordings are made there, and nowhere else.
+    if (/^\/author(?:[/?]|$)/.test(request.url)) void reply.header('permissions-policy', permissionsPolicy({ microphone: true }));
     if (request.headers['if-none-match'] === page.etag) return void reply.status(304).send();
     sendCompressed(request, reply, page);
   }
