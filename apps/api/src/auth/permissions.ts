@@ -81,6 +81,13 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'exchange.package-out': EDITORS,
   // Signatures of another office count where a coordinator brings them: they say who may answer for what.
   'exchange.package-in': { who: ['author', 'coordinator'], names: false },
+  'items.find': EDITORS,
+  'drafts.origins': EDITORS,
+  'drafts.put-aside': AUTHORS,
+  'drafts.take-back': AUTHORS,
+  'glossary.read': EDITORS,
+  'glossary.write': EDITORS,
+  'glossary.remove': EDITORS,
   'pages.page': PUBLIC,
   'pages.asset': PUBLIC,
   'system.openapi': PUBLIC,

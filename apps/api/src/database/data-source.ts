@@ -15,6 +15,7 @@ import { SearchByLeaf1793000011000 } from './migrations/1793000011000-search-by-
 import { BroughtSignOffs1793000012000 } from './migrations/1793000012000-brought-sign-offs.ts';
 import { ContactChanges1793000013000 } from './migrations/1793000013000-contact-changes.ts';
 import { SourcesOfStaff1793000014000 } from './migrations/1793000014000-sources-of-staff.ts';
+import { ItemsAsideAndGlossary1793000015000 } from './migrations/1793000015000-items-aside-and-glossary.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -31,6 +32,7 @@ const MIGRATIONS = [
   BroughtSignOffs1793000012000,
   ContactChanges1793000013000,
   SourcesOfStaff1793000014000,
+  ItemsAsideAndGlossary1793000015000,
 ];
 
 const nothing = (): void => {};

@@ -1,4 +1,5 @@
 import type { ItemType } from '../assessment/item.ts';
+import type { QuizForm } from '../assessment/quiz-forms.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
 
@@ -24,6 +25,15 @@ export interface LessonDraft {
   blocks: Block<LocalizedText>[];
 }
 
+/** What an item was copied from, as it stood then. */
+export interface Origin {
+  /** The quiz, and the item in it. */
+  draft: string;
+  item: string;
+  /** `itemContent` of what was copied. */
+  content: string;
+}
+
 export interface ItemDraft {
   id: string;
   type: ItemType;
@@ -32,6 +42,12 @@ export interface ItemDraft {
   question: LocalizedText;
   /** Pairs and steps stand in their right order; `match` is what belongs to a pair's text. */
   options: { id: string; right: boolean; text: LocalizedText; match?: LocalizedText; feedback: LocalizedText }[];
+  /** Absent: of both forms of its quiz. */
+  form?: QuizForm;
+  /** Of an item of form B: the one of form A that asks for the same. */
+  twin?: string;
+  /** Absent: written here. */
+  from?: Origin;
 }
 
 export interface QuizDraft {

@@ -17,6 +17,7 @@ const KEPT = {
   'state-order': [],
   'state-merge': [{ seed: -988256930 }],
   score: [],
+  'item-edits': [],
   shuffle: [],
   gift: [],
   view: [],

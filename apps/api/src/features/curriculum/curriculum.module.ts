@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
+import { BankController } from './bank/bank.controller.ts';
+import { BankRepository } from './bank/bank.repository.ts';
+import { BankService } from './bank/bank.service.ts';
 import { ClipsRepository } from './clips.repository.ts';
 import { ContactPages } from './contact-pages.ts';
 import { CurriculumController } from './curriculum.controller.ts';
@@ -23,6 +26,8 @@ import { PackageFiles } from './exchange/package/package-files.ts';
 import { PackageWriter } from './exchange/package/package-writer.ts';
 import { PackageService } from './exchange/package/package.service.ts';
 import { XliffService } from './exchange/xliff/xliff.service.ts';
+import { GlossaryController } from './glossary/glossary.controller.ts';
+import { GlossaryRepository } from './glossary/glossary.repository.ts';
 import { Narrations } from './narrations.ts';
 import { PagePolicy } from './page-policy.ts';
 import { PagesController } from './pages.controller.ts';
@@ -34,8 +39,10 @@ import { SourcesController } from './sources/sources.controller.ts';
 import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, ExchangeController, RecordingController, ReviewController, SourcesController, PagesController],
+  controllers: [AppFilesController, BankController, CurriculumController, DraftsController, ExchangeController, GlossaryController, RecordingController, ReviewController, SourcesController, PagesController],
   providers: [
+    BankRepository,
+    BankService,
     ClipsRepository,
     ContactPages,
     CourseDrafts,
@@ -43,6 +50,7 @@ import { SourcesService } from './sources/sources.service.ts';
     DraftsRepository,
     DraftsService,
     GiftService,
+    GlossaryRepository,
     Narrations,
     PackageFiles,
     PackageService,

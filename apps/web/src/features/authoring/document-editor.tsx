@@ -11,8 +11,10 @@ import { ContactCodes } from './contact-codes.tsx';
 import { EditingContext, useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { emptyThing } from './empty-thing.ts';
+import { GlossaryContext, useLoadedGlossary } from './glossary/glossary-context.ts';
 import { Gutter } from './gutter.tsx';
 import { KeysPanel } from './keys/keys-panel.tsx';
+import { type QuizAids, useQuizAids } from './quiz/quiz-aids.tsx';
 import { SaveState } from './save-state.tsx';
 import { ThingCard } from './thing-card.tsx';
 import { ThingFields } from './thing-fields.tsx';
@@ -44,45 +46,60 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
     if (version.current !== state.version) refresh();
     version.current = state.version;
   }, [state.version, refresh]);
+  const glossary = useLoadedGlossary(languages);
   const form = DOCUMENT_FORMS[document.kind];
   const own = form.filter(({ kind, key }) => kind !== 'list' && key !== 'source');
   return (
     <EditingContext.Provider value={editing}>
-      <SaveState state={state} />
-      {mayWrite && <KeysPanel store={store} />}
-      <Collisions store={store} />
-      {mayWrite && <ContactCodes />}
-      <div className="columns">
-        <div className="beside">
-          <div className="heads">
-            {ordered.map((lang) => (
-              <b key={lang} lang={lang}>
-                {t(`lang.${lang}` as 'lang.km')}
-                {lang === source && <span className="faint"> · {t('lang.source')}</span>}
-                {lang !== source && mayWrite && (
-                  <button type="button" className="plain" onClick={() => store.edit({ op: 'set', path: ['source'], was: source, value: lang })}>
-                    {t('lang.makeSource')}
-                  </button>
-                )}
-              </b>
-            ))}
+      <GlossaryContext.Provider value={glossary}>
+        <SaveState state={state} />
+        {mayWrite && <KeysPanel store={store} />}
+        <Collisions store={store} />
+        {mayWrite && <ContactCodes />}
+        <div className="columns">
+          <div className="beside">
+            <div className="heads">
+              {ordered.map((lang) => (
+                <b key={lang} lang={lang}>
+                  {t(`lang.${lang}` as 'lang.km')}
+                  {lang === source && <span className="faint"> · {t('lang.source')}</span>}
+                  {lang !== source && mayWrite && (
+                    <button type="button" className="plain" onClick={() => store.edit({ op: 'set', path: ['source'], was: source, value: lang })}>
+                      {t('lang.makeSource')}
+                    </button>
+                  )}
+                </b>
+              ))}
+            </div>
+            <section className="card own" id="thing-self" tabIndex={-1} aria-label={t(`kind.${document.kind}`)}>
+              <header>
+                <h3>{t(`kind.${document.kind}`)}</h3>
+                <Gutter of={document.body as unknown as object} form={own} path={[]} />
+              </header>
+              <ThingFields thing={document.body} form={own} path={[]} />
+            </section>
+            {document.kind === 'quiz' ? <QuizThings document={document} mayWrite={mayWrite} store={store} /> : <Things document={document} mayWrite={mayWrite} store={store} />}
           </div>
-          <section className="card own" id="thing-self" tabIndex={-1} aria-label={t(`kind.${document.kind}`)}>
-            <header>
-              <h3>{t(`kind.${document.kind}`)}</h3>
-              <Gutter of={document.body as unknown as object} form={own} path={[]} />
-            </header>
-            <ThingFields thing={document.body} form={own} path={[]} />
-          </section>
-          <Things document={document} mayWrite={mayWrite} store={store} />
+          {children}
         </div>
-        {children}
-      </div>
+      </GlossaryContext.Provider>
     </EditingContext.Provider>
   );
 }
 
-function Things({ document, mayWrite, store }: { document: Document; mayWrite: boolean; store: EditorStore }): ReactNode {
+interface ThingsProps {
+  document: Document;
+  mayWrite: boolean;
+  store: EditorStore;
+  aids?: QuizAids;
+}
+
+/** The questions of a quiz with what helps their author. */
+function QuizThings(props: ThingsProps): ReactNode {
+  return <Things {...props} aids={useQuizAids(props.document)} />;
+}
+
+function Things({ document, mayWrite, store, aids }: ThingsProps): ReactNode {
   const { t } = useAuthorWords();
   const [removed, setRemoved] = useState<Edit | null>(null);
   const list = document.kind === 'lesson' ? 'blocks' : document.kind === 'quiz' ? 'items' : null;
@@ -91,6 +108,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
   const things = (document.body as unknown as Record<string, { id: string; type: string }[]>)[list] ?? [];
   return (
     <>
+      {aids?.head}
       {removed && (
         <p className="undo" role="status">
           {t('thing.removed')}{' '}
@@ -117,11 +135,14 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
             beforeThat={things[at - 2]?.id ?? null}
             next={things[at + 1]?.id ?? null}
             onRemoved={setRemoved}
+            onPutAside={aids?.onPutAside}
           />
+          {aids?.below(thing.id)}
           {mayWrite && <AddThing list={list} field={field} after={thing.id} store={store} />}
         </div>
       ))}
       {mayWrite && things.length === 0 && <AddThing list={list} field={field} after={null} store={store} />}
+      {aids?.end}
     </>
   );
 }

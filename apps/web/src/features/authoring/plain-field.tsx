@@ -4,6 +4,7 @@ import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
+import { TwinField } from './quiz/twin-field.tsx';
 import { ReferenceField } from './reference-field.tsx';
 import { SourcesField } from './sources/sources-field.tsx';
 
@@ -17,7 +18,7 @@ interface Props {
 
 /** A field that is the same in every language: a number, a choice, a reference, who must sign. */
 export function PlainField({ field, value, path, text }: Props): ReactNode {
-  const { say } = useAuthorWords();
+  const { t, say } = useAuthorWords();
   const { edit, mayWrite } = useEditing();
   const set = (next: Json): void => edit({ op: 'set', path, was: value, value: next });
   const name = say(`field.${field.key}`);
@@ -46,7 +47,8 @@ export function PlainField({ field, value, path, text }: Props): ReactNode {
       return (
         <label className="plain-field" data-field={field.key}>
           <span>{name}</span>
-          <select value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)}>
+          <select value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value === '' ? null : target.value)}>
+            {field.optional && <option value="">{t('choice.none')}</option>}
             {field.of.map((one) => (
               <option key={one} value={one}>
                 {say(`choice.${one}`)}
@@ -62,6 +64,8 @@ export function PlainField({ field, value, path, text }: Props): ReactNode {
           <input type="date" value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)} />
         </label>
       );
+    case 'thing':
+      return <TwinField value={shown} path={path} />;
     case 'flag':
       return (
         <label className="plain-field tick" data-field={field.key}>

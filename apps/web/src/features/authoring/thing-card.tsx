@@ -18,10 +18,12 @@ interface Props {
   next: string | null;
   /** Told what would put it back. */
   onRemoved: (back: Edit | null) => void;
+  /** Absent: things of this list are not kept elsewhere. */
+  onPutAside?: ((thing: { id: string }) => void) | undefined;
 }
 
 /** One block of a lesson or question of a quiz, in both languages side by side. */
-export const ThingCard = memo(function ThingCard({ thing, form, list, before, beforeThat, next, onRemoved }: Props): ReactNode {
+export const ThingCard = memo(function ThingCard({ thing, form, list, before, beforeThat, next, onRemoved, onPutAside }: Props): ReactNode {
   const { t, say } = useAuthorWords();
   const { edit, mayWrite, store } = useEditing();
   const name = say(`${list === 'blocks' ? 'block' : 'item'}.${thing.type}`);
@@ -39,6 +41,11 @@ export const ThingCard = memo(function ThingCard({ thing, form, list, before, be
             <button type="button" className="plain" data-do="down" onClick={down} disabled={next === null}>
               {t('thing.down')}
             </button>
+            {onPutAside && (
+              <button type="button" className="plain" onClick={() => onPutAside(thing)}>
+                {t('bank.putAside')}
+              </button>
+            )}
             <button
               type="button"
               className="plain"

@@ -11,6 +11,7 @@ import { StaffFrame } from '../staff/staff-frame.tsx';
 import { BringScreen } from './bring-screen.tsx';
 import { DocumentScreen } from './document-screen.tsx';
 import { ExchangeScreen } from './exchange-screen.tsx';
+import { GlossaryScreen } from './glossary-screen.tsx';
 import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
 import { SourcesScreen } from './sources-screen.tsx';
@@ -40,6 +41,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
       return <BringScreen me={me} />;
     case '/author/sources':
       return <SourcesScreen me={me} languages={languages} />;
+    case '/author/glossary':
+      return <GlossaryScreen languages={languages} />;
     default: {
       const course = partUnder('/author/publish/', pathname);
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;

@@ -25,6 +25,7 @@ export function TreeScreen({ me }: { me: Me }): ReactNode {
       <h1 tabIndex={-1}>{t('tree.title')}</h1>
       <p className="way-back">
         <Link to="/author/sources">{t('source.title')}</Link>
+        <Link to="/author/glossary">{t('glossary.title')}</Link>
       </p>
       {trouble && (
         <p role="alert">

@@ -1,5 +1,5 @@
 import { type Form, formIn } from '../form.ts';
-import type { Problem } from '../check.ts';
+import type { Problem } from '../problem.ts';
 import { type Document, DOCUMENT_FORMS } from './document.ts';
 import { SELF, textStates, thingOf } from './translation.ts';
 
