@@ -38,6 +38,17 @@ describe('advice on a quiz (SPEC C8)', () => {
     expect(told([0, 1, 2, 3].map((at) => item(at, 1, texts)))).toEqual([['longest_is_right', 'km', 'q']]);
   });
 
+  it('measures a number to call as the number that is seen, and marks not at all', () => {
+    // «Call 0000» is nine signs, its name in the draft thirty.
+    const number = [{ en: '**Call** {contact:hotline-police}', km: 'ក' }, { en: 'Leave soon', km: 'ខ' }];
+    expect(told([0, 1, 2, 3].map((at) => item(at, 0, number)))).toEqual([]);
+    expect(told([0, 1, 2, 3].map((at) => item(at, 1, number)))).toEqual([['longest_is_right', 'en', 'q']]);
+  });
+
+  it('says in which items, so that they can be found', () => {
+    expect(quizAdvice(quiz([item(0, 0), item(1, 0), item(2, 0), item(3, 1)]))[0]).toMatchObject({ values: { right: '3', of: '4' }, items: ['i0', 'i1', 'i2'] });
+  });
+
   it('leaves half of the items, few items, true or false and arranged ones alone', () => {
     expect(told([item(0, 0), item(1, 0), item(2, 1), item(3, 2)])).toEqual([]);
     expect(told([item(0, 0), item(1, 0), item(2, 0)])).toEqual([]);

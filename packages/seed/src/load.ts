@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
 import type { CourseDraft, Source } from '@seek-justice/domain/curriculum/draft.ts';
+import type { Term } from '@seek-justice/domain/curriculum/glossary.ts';
 import { curriculumSchemas } from '@seek-justice/domain/curriculum/schema.ts';
 import { SITE } from './site.ts';
 
@@ -35,6 +36,13 @@ export async function loadCourse(name: string): Promise<CourseDraft> {
     }),
   );
   return { ...course, modules } as CourseDraft;
+}
+
+/** The words of the curriculum that mean one thing everywhere, as an installation begins with them. */
+export async function loadGlossary(): Promise<Term[]> {
+  const { z } = await import('zod');
+  const { terms } = await read(z.strictObject({ terms: z.array(curriculumSchemas(SITE.languages).term) }), 'glossary.yaml');
+  return terms as Term[];
 }
 
 /** Numbers to call, and where the facts of the curriculum come from. */

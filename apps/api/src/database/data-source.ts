@@ -10,10 +10,12 @@ import { MediaByHash1793000005000 } from './migrations/1793000005000-media-by-ha
 import { Cohorts1793000006000 } from './migrations/1793000006000-cohorts.ts';
 import { Search1793000007000 } from './migrations/1793000007000-search.ts';
 import { Drafts1793000009000 } from './migrations/1793000009000-drafts.ts';
-import { BroughtSignOffs1793000012000 } from './migrations/1793000012000-brought-sign-offs.ts';
 import { ClipsAndMedia1793000010000 } from './migrations/1793000010000-clips-and-media.ts';
 import { SearchByLeaf1793000011000 } from './migrations/1793000011000-search-by-leaf.ts';
+import { BroughtSignOffs1793000012000 } from './migrations/1793000012000-brought-sign-offs.ts';
 import { ContactChanges1793000013000 } from './migrations/1793000013000-contact-changes.ts';
+import { SourcesOfStaff1793000014000 } from './migrations/1793000014000-sources-of-staff.ts';
+import { ItemsAsideAndGlossary1793000015000 } from './migrations/1793000015000-items-aside-and-glossary.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -25,10 +27,12 @@ const MIGRATIONS = [
   Cohorts1793000006000,
   Search1793000007000,
   Drafts1793000009000,
-  BroughtSignOffs1793000012000,
   ClipsAndMedia1793000010000,
   SearchByLeaf1793000011000,
+  BroughtSignOffs1793000012000,
   ContactChanges1793000013000,
+  SourcesOfStaff1793000014000,
+  ItemsAsideAndGlossary1793000015000,
 ];
 
 const nothing = (): void => {};

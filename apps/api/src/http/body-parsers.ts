@@ -9,13 +9,12 @@ const SMALL_BODY = 64 * 1024;
 const LARGE_ROUTES: ReadonlySet<string> = new Set(['/api/drafts/:id/edits']);
 const LARGE_BODY = 1024 * 1024;
 
+/** Of an upload, whose bytes go to the disk as they come. */
+const UPLOAD = 'application/offset+octet-stream';
 /** Files that authors bring in. */
 const FILE_TYPES = ['application/xliff+xml', 'text/x-gift', 'application/zip'];
 
-/** Of an upload, whose bytes go to the disk as they come. */
-const UPLOAD = 'application/offset+octet-stream';
-
-/** How request bodies are read. Anything that is not JSON, a plain form, a file of these types or a piece of an upload is refused by Fastify (415). */
+/** How request bodies are read. Anything that is not JSON, a plain form, a piece of an upload or a file of these types is refused by Fastify (415). */
 export function addBodyParsers(fastify: FastifyInstance): void {
   addGunzip(fastify, RAW_JSON_ROUTE, LIMITS.requestBytes);
   fastify.removeContentTypeParser('text/plain');

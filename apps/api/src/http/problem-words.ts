@@ -79,6 +79,26 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'The text has changed since you read it. Please look at it once more before you sign it off.',
     km: 'អត្ថបទបានប្រែប្រួល ក្រោយពេលលោកអ្នកអាន។ សូមមើលម្តងទៀត មុននឹងបញ្ជាក់។',
   },
+  source_moved_on: {
+    en: 'Somebody else has changed this source meanwhile. Please look at what stands there now, and write yours again.',
+    km: 'មានអ្នកផ្សេងបានកែប្រភពនេះ។ សូមមើលអ្វីដែលមាននៅទីនោះឥឡូវនេះ រួចសរសេររបស់លោកអ្នកម្តងទៀត។',
+  },
+  item_moved_on: {
+    en: 'The question has changed since you read it. Please look at it once more before you put it aside.',
+    km: 'សំណួរនេះបានប្រែប្រួល ក្រោយពេលលោកអ្នកអាន។ សូមមើលម្តងទៀត មុននឹងទុកវាដោយឡែក។',
+  },
+  quiz_full: {
+    en: 'There is no room for one more question here.',
+    km: 'នៅទីនេះ ដាក់សំណួរថែមទៀតមិនបានទេ។',
+  },
+  term_moved_on: {
+    en: 'Somebody else has changed this word since you read it. Please look at it once more.',
+    km: 'មានអ្នកផ្សេងកែពាក្យនេះ ក្រោយពេលលោកអ្នកអាន។ សូមមើលម្តងទៀត។',
+  },
+  term_incomplete: {
+    en: 'Please write the word in every language.',
+    km: 'សូមសរសេរពាក្យនេះឱ្យគ្រប់ភាសា។',
+  },
   not_competent: {
     en: 'Your account does not sign this off. Please ask somebody who does.',
     km: 'គណនីរបស់លោកអ្នកមិនទទួលខុសត្រូវបញ្ជាក់ផ្នែកនេះទេ។ សូមសុំអ្នកដែលទទួលខុសត្រូវ។',

@@ -5,6 +5,7 @@ import { sayAuthor } from './words.ts';
 const AUTHOR = 'author@example.org';
 const REVIEWER = 'reviewer@example.org';
 const LESSON = 'k7f2qd';
+const QUIZ = 'q8x3mt';
 
 async function courseOf(page: Page, url: string): Promise<string> {
   const answer = await page.context().request.get(`${url}/api/drafts`);
@@ -44,6 +45,11 @@ async function paper(page: Page): Promise<void> {
   await page.locator('table.proof-sheet').waitFor();
 }
 
+async function glossary(page: Page): Promise<void> {
+  await page.goto('/author/glossary');
+  await page.locator('.glossary-list li').first().waitFor();
+}
+
 /** The authors' side. Kept by hand like the others. */
 export const AUTHOR_SCREENS: Screens = {
   '/author/': { empty: { ...tree, as: REVIEWER }, full: tree, error: broken('/author') },
@@ -66,9 +72,25 @@ export const AUTHOR_SCREENS: Screens = {
         await page.locator('.contact-codes li').first().waitFor();
         await page.locator('#thing-b7 .status').click();
         await page.locator('.review-box').waitFor();
+        await page.locator('.keys-panel button').click();
+        await page.locator('#thing-b7 .src-field .add-small').click();
+        await page.locator('.src-picker input').waitFor();
       },
     },
     error: broken(`/author/${LESSON}`),
+    'full, questions': {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto(`/author/${QUIZ}`);
+        await page.locator('.gloss').first().waitFor();
+        await page.locator('.half[data-lang=en] [role=textbox]').first().focus();
+        await page.locator('.writing.ProseMirror-focused').waitFor();
+        await page.getByText(sayAuthor(lang, 'bank.title'), { exact: true }).click();
+        await page.locator('.bank input').fill('ប៉ូលិស');
+        await page.getByRole('button', { name: sayAuthor(lang, 'bank.find') }).click();
+        await page.locator('.bank li').first().waitFor();
+      },
+    },
     'full, reviewer': {
       as: REVIEWER,
       make: async (page, lang) => {
@@ -124,6 +146,57 @@ export const AUTHOR_SCREENS: Screens = {
       },
     },
     error: broken(`/author/exchange/${LESSON}`),
+  },
+  '/author/sources': {
+    empty: {
+      as: REVIEWER,
+      make: async (page) => {
+        await page.goto('/author/sources');
+        await page.locator('.src-list li').first().waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author/sources');
+        await page.locator('.src-uses').first().click();
+        await page.getByRole('button', { name: new RegExp(`^${sayAuthor(lang, 'source.change')}: `) }).nth(1).click();
+        await page.locator('.src-form').waitFor();
+      },
+    },
+    error: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.route('**/api/sources', failing);
+        await page.goto('/author/sources');
+        await page.locator('[role=alert]').first().waitFor();
+      },
+    },
+  },
+  '/author/glossary': {
+    empty: {
+      as: REVIEWER,
+      make: async (page) => {
+        await glossary(page);
+        await page.locator('.glossary-head input').fill('zzz');
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await glossary(page);
+        await page.getByRole('button', { name: sayAuthor(lang, 'glossary.add') }).click();
+        await page.getByRole('button', { name: new RegExp(`^${sayAuthor(lang, 'glossary.change')}`) }).nth(1).click();
+      },
+    },
+    error: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.route('**/api/glossary', failing);
+        await page.goto('/author/glossary');
+        await page.locator('[role=alert]').first().waitFor();
+      },
+    },
   },
   '/author/paper/:id': {
     empty: { as: AUTHOR, make: (page) => paper(page) },

@@ -33,8 +33,8 @@ export const packageTaken = z
     contacts: z.array(z.string()),
     /** Files that come along, and those that this site does not keep. */
     media: z.object({ files: z.int(), refused: z.array(z.string()) }),
-    /** Texts read aloud that come along; added where nobody has read them here. */
-    recordings: z.int(),
+    /** Texts read aloud that come along, and whether this site keeps them. */
+    recordings: z.object({ brought: z.int() }),
     /** Signatures of the other office; they count where a coordinator brings the package. */
     signatures: z.object({ brought: z.int(), count: z.boolean() }),
     recalls: z.int(),

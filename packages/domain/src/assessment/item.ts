@@ -1,3 +1,5 @@
+import type { QuizForm } from './quiz-forms.ts';
+
 /** One option of an item in one language: what is chosen, or put in its place. */
 export interface Option {
   id: string;
@@ -20,6 +22,10 @@ export interface Item {
   situation?: string;
   question: string;
   options: Option[];
+  /** Absent: of both forms. Whoever does not know forms asks all items. */
+  form?: QuizForm;
+  /** Of an item of form B: the one of form A that asks for the same. */
+  twin?: string;
 }
 
 /** Whether a person picks one option of an item or several. */

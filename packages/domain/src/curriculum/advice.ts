@@ -1,7 +1,7 @@
 import { countGraphemes } from '../language/graphemes.ts';
+import { keyedText } from '../language/keyed-text.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
-import { searchKey } from '../language/search-key.ts';
-import type { Problem } from './check.ts';
+import type { Problem } from './problem.ts';
 import type { ItemDraft, QuizDraft } from './draft.ts';
 import { itemFormOf, textsOf } from './form.ts';
 
@@ -14,10 +14,20 @@ export interface Advice extends Problem {
   lang: string;
   /** Of texts that are the same: where the first of them stands. */
   like?: string;
+  /** Ids of the items that it is made of, where it is said of the whole quiz. */
+  items?: string[];
 }
 
 /** In fewer items it may well be chance. */
 const LEAST_ITEMS = 4;
+
+/** A number to call as long as most are; how it is written in the draft nobody sees. */
+const A_NUMBER = '0000';
+
+/** How long a text is to whoever reads it: without marks, and with numbers to call in the place of their names. */
+function seenLength(text: string): number {
+  return countGraphemes(text.replaceAll('**', '').replace(/\{contact:[a-z0-9-]+\}/g, A_NUMBER));
+}
 
 type Told = { where: string; text: string };
 
@@ -25,7 +35,7 @@ type Told = { where: string; text: string };
 function repeats(texts: readonly Told[]): { where: string; like: string }[] {
   const first = new Map<string, string>();
   return texts.flatMap(({ where, text }) => {
-    const key = searchKey(text);
+    const { key } = keyedText(text);
     const like = first.get(key);
     if (key !== '' && like === undefined) first.set(key, where);
     return like === undefined ? [] : [{ where, like }];
@@ -34,7 +44,7 @@ function repeats(texts: readonly Told[]): { where: string; like: string }[] {
 
 /** Whether one option is longer than all others, as a reader sees it, and right; null where there is no such option. */
 function longestIsRight(item: ItemDraft, lang: string): boolean | null {
-  const sized = item.options.map(({ right, text }) => ({ right, size: countGraphemes(text[lang] ?? '') })).toSorted((one, other) => other.size - one.size);
+  const sized = item.options.map(({ right, text }) => ({ right, size: seenLength(text[lang] ?? '') })).toSorted((one, other) => other.size - one.size);
   const [longest, second] = sized;
   return longest && second && longest.size > second.size ? longest.right : null;
 }
@@ -44,9 +54,16 @@ function adviceIn(quiz: QuizDraft, lang: string): Advice[] {
   const inLang = (text: LocalizedText | undefined): string => text?.[lang] ?? '';
   // True and false are as long as they are.
   const guessed = quiz.items.filter(({ type }) => type === 'single' || type === 'scenario');
-  const longest = guessed.filter((item) => longestIsRight(item, lang)).length;
-  if (guessed.length >= LEAST_ITEMS && longest * 2 > guessed.length)
-    found.push({ where: quiz.id, code: 'longest_is_right', lang, problem: `the longest answer is the right one in ${longest} of ${guessed.length} items (${lang})` });
+  const given = guessed.filter((item) => longestIsRight(item, lang)).map(({ id }) => id);
+  if (guessed.length >= LEAST_ITEMS && given.length * 2 > guessed.length)
+    found.push({
+      where: quiz.id,
+      code: 'longest_is_right',
+      lang,
+      problem: `the longest answer is the right one in ${given.length} of ${guessed.length} items (${lang})`,
+      values: { right: String(given.length), of: String(guessed.length) },
+      items: given,
+    });
   const asked = quiz.items.map(({ id, situation, question }) => ({ where: `${quiz.id}/items/${id}/question`, text: `${inLang(situation)} ${inLang(question)}` }));
   for (const same of repeats(asked)) found.push({ ...same, code: 'same_question', lang, problem: `asks the same as ${same.like} (${lang})` });
   for (const item of quiz.items) {

@@ -3,20 +3,12 @@ import { isArranged } from '../assessment/item.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { searchKey } from '../language/search-key.ts';
+import { passageProblems, textProblems } from './bible/reference-problems.ts';
 import { blockProblems } from './block-check.ts';
 import { contactsIn } from './contact.ts';
 import type { CourseDraft, ItemDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
-import { parseReference } from './reference.ts';
-
-/** Something that stands in the way of publishing: where (a path of ids) and what. */
-export interface Problem {
-  where: string;
-  problem: string;
-  /** A stable word for it, under which screens say it in the reader's language. */
-  code?: string;
-  /** What is to be filled into those words. */
-  values?: Record<string, string>;
-}
+import type { Problem } from './problem.ts';
+import { formsProblems } from './quiz-forms-check.ts';
 
 const KHMER_LETTER = /[\u1780-\u17d3\u17d7\u17dc\u17dd]/gu;
 const LETTER = /\p{L}|\p{M}/gu;
@@ -76,7 +68,8 @@ export function countWords(lesson: LessonDraft): number {
   return words;
 }
 
-function quizProblems(quiz: QuizDraft, where: string): Problem[] {
+/** What stands in the way of publishing a quiz, apart from its texts. `where`: the path of its id. */
+export function quizProblems(quiz: QuizDraft, where: string): Problem[] {
   const found: Problem[] = [];
   if (quiz.items.length < 8) found.push({ where, problem: `${quiz.items.length} items, at least 8 are wanted`, code: 'few_items', values: { n: String(quiz.items.length) } });
   // Answers name items and options by id: one that stands for two would be scored for both.
@@ -95,7 +88,7 @@ function quizProblems(quiz: QuizDraft, where: string): Problem[] {
     else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted`, code: 'many_right', values: { n: String(right) } });
     if (item.type === 'truefalse' && item.options.length !== 2) found.push({ where: at, problem: 'true or false has two options', code: 'two_options' });
   }
-  return found;
+  return [...found, ...formsProblems(quiz, where)];
 }
 
 /** What is wrong with pairs or steps: they must be told apart, else who places them well is called wrong. */
@@ -120,6 +113,7 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
     for (const [lang, words] of Object.entries(text)) {
       for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}`, code: 'unknown_contact', values: { id } });
       if (PHONE_NUMBER.test(toAsciiDigits(words.replace(INVISIBLE, '')))) found.push({ where, problem: `a number to call is written out (${lang})`, code: 'number_written_out' });
+      found.push(...textProblems(words, where));
     }
     if (contactsIn(text.en ?? '').sort().join() !== contactsIn(text.km ?? '').sort().join())
       found.push({ where, problem: 'the languages name different contacts', code: 'contacts_differ' });
@@ -130,10 +124,9 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
       const where = `${module.id}/${lesson.id}`;
       for (const id of repeated(lesson.blocks.map((block) => block.id))) found.push({ where, problem: `two blocks are called ${id}` });
       for (const block of lesson.blocks) {
-        if (block.type === 'passage' && !parseReference(block.reference))
-          found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood`, code: 'reference_unknown' });
+        found.push(...passageProblems(block, `${where}/${block.id}`));
         for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem, code: 'block' });
-        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
+        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where: `${where}/${block.id}`, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
         if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source' });
       }
     }

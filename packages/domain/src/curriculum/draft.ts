@@ -1,4 +1,5 @@
 import type { ItemType } from '../assessment/item.ts';
+import type { QuizForm } from '../assessment/quiz-forms.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
 
@@ -24,6 +25,15 @@ export interface LessonDraft {
   blocks: Block<LocalizedText>[];
 }
 
+/** What an item was copied from, as it stood then. */
+export interface Origin {
+  /** The quiz, and the item in it. */
+  draft: string;
+  item: string;
+  /** `itemContent` of what was copied. */
+  content: string;
+}
+
 export interface ItemDraft {
   id: string;
   type: ItemType;
@@ -32,6 +42,12 @@ export interface ItemDraft {
   question: LocalizedText;
   /** Pairs and steps stand in their right order; `match` is what belongs to a pair's text. */
   options: { id: string; right: boolean; text: LocalizedText; match?: LocalizedText; feedback: LocalizedText }[];
+  /** Absent: of both forms of its quiz. */
+  form?: QuizForm;
+  /** Of an item of form B: the one of form A that asks for the same. */
+  twin?: string;
+  /** Absent: written here. */
+  from?: Origin;
 }
 
 export interface QuizDraft {
@@ -59,9 +75,19 @@ export interface CourseDraft {
   modules: ModuleDraft[];
 }
 
+/** What stands behind words of the curriculum. */
 export interface Source {
   id: string;
   title: LocalizedText;
+  /** Who answers for it, by the name that it has in every language: a ministry, an organisation, an author. */
+  publisher?: string;
+  /** Where it is found: a web address, or the number of a document and where the office keeps it. */
+  where?: string;
+  /** Day (YYYY-MM-DD) of the publication, or of the page as it was read. */
+  date?: string;
+  /** What it supports, in a sentence. */
+  supports?: LocalizedText;
+  /** Day on which somebody last compared the curriculum with it. */
   verifiedOn: string | null;
   reviewBy: string | null;
 }

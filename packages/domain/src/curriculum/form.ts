@@ -1,4 +1,5 @@
 import type { ItemType } from '../assessment/item.ts';
+import { QUIZ_FORMS } from '../assessment/quiz-forms.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { Block } from './block.ts';
 
@@ -12,12 +13,16 @@ export type FieldForm =
   /** A whole number of something. */
   | { key: string; kind: 'number'; least: number; most: number; first: number; unit: 'minutes' | 'people' | 'percent' }
   /** One of some words, which are the same in every language. */
-  | { key: string; kind: 'choice'; of: readonly [string, ...string[]] }
+  | { key: string; kind: 'choice'; of: readonly [string, ...string[]]; optional?: true }
   | { key: string; kind: 'flag' }
   /** A Bible reference, `Luke 10:25-37`. */
   | { key: string; kind: 'reference' }
   /** A day, `YYYY-MM-DD`. */
   | { key: string; kind: 'day' }
+  /** The id of another thing in the same list. */
+  | { key: string; kind: 'thing'; optional: true }
+  /** What a thing was copied from. */
+  | { key: string; kind: 'origin'; optional: true }
   /** A file by its hash, with what is known of it. */
   | { key: string; kind: 'media'; type: 'image' | 'audio' | 'video' }
   /** A set of words: competences, sources. */
@@ -99,14 +104,21 @@ export const MOST_ARRANGED = 6;
 const options: FieldForm = { key: 'options', kind: 'list', least: 2, most: 4, of: [line('text'), { key: 'right', kind: 'flag' }, text('feedback')] };
 const arranged = (...of: FieldForm[]): FieldForm => ({ key: 'options', kind: 'list', least: LEAST_ARRANGED, most: MOST_ARRANGED, of: [line('text'), ...of, text('feedback')] });
 
+/** What every item may have beside its own fields: which form of the quiz it belongs to, and where it comes from. */
+const ABOUT_ITEM: Form = [
+  { key: 'form', kind: 'choice', of: QUIZ_FORMS, optional: true },
+  { key: 'twin', kind: 'thing', optional: true },
+  { key: 'from', kind: 'origin', optional: true },
+];
+
 /** The fields of every item type of a quiz. The options of `matching` are pairs, those of `ordering` steps, in their right order. */
 export const ITEM_FORMS: Readonly<Record<ItemType, Form>> = {
-  single: [text('question'), options],
-  multiple: [text('question'), options],
-  truefalse: [text('question'), { ...options, most: 2 }],
-  scenario: [text('situation'), text('question'), options],
-  matching: [text('question'), arranged(line('match'))],
-  ordering: [text('question'), arranged()],
+  single: [text('question'), options, ...ABOUT_ITEM],
+  multiple: [text('question'), options, ...ABOUT_ITEM],
+  truefalse: [text('question'), { ...options, most: 2 }, ...ABOUT_ITEM],
+  scenario: [text('situation'), text('question'), options, ...ABOUT_ITEM],
+  matching: [text('question'), arranged(line('match')), ...ABOUT_ITEM],
+  ordering: [text('question'), arranged(), ...ABOUT_ITEM],
 };
 
 /** The form of an item; null for a type that this build does not know. */

@@ -68,7 +68,7 @@ export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
     lang,
     passMark: quiz.passMark,
     draft: quiz.draft.includes(lang),
-    items: quiz.items.map(({ id, type, situation, question, options }) => ({
+    items: quiz.items.map(({ id, type, situation, question, options, form, twin }) => ({
       id,
       type,
       ...(situation ? { situation: textIn(situation, lang) } : {}),
@@ -80,6 +80,9 @@ export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
         ...(option.match ? { match: textIn(option.match, lang) } : {}),
         feedback: textIn(option.feedback ?? {}, lang),
       })),
+      // A quiz without forms has the hash of before there were any; who does not know them asks everything.
+      ...(form ? { form } : {}),
+      ...(form === 'b' && twin ? { twin } : {}),
     })),
   };
 }

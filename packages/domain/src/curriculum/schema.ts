@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUIZ_FORMS } from '../assessment/quiz-forms.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import type { ScenarioStep } from './block.ts';
 import { LEAST_ARRANGED, MOST_ARRANGED } from './form.ts';
@@ -92,7 +93,12 @@ export function curriculumSchemas(languages: readonly string[]) {
     z.strictObject({ ...base, type: z.literal('poll'), question: text, options: points, after: text.optional() }),
   ]);
   const option = z.strictObject({ id, right: z.boolean().default(false), text, feedback: text });
-  const asked = { id, question: text, options: z.array(option).min(2).max(4) };
+  const about = {
+    form: z.enum(QUIZ_FORMS).optional(),
+    twin: id.optional(),
+    from: z.strictObject({ draft: opaque, item: id, content: hash }).optional(),
+  };
+  const asked = { id, question: text, options: z.array(option).min(2).max(4), ...about };
   // Where options are arranged each of them is right in its place.
   const placed = { id, right: z.literal(true).default(true), text, feedback: text };
   const arranged = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.strictObject(shape)).min(LEAST_ARRANGED).max(MOST_ARRANGED);
@@ -128,7 +134,23 @@ export function curriculumSchemas(languages: readonly string[]) {
         }),
       ),
     }),
-    source: z.strictObject({ id: z.string(), title: text, verifiedOn: z.iso.date().nullable(), reviewBy: z.iso.date().nullable() }),
+    /** A word of the glossary; other forms and notes may be missing in a language. */
+    term: z.strictObject({
+      id: opaque,
+      words: text,
+      also: z.partialRecord(z.enum(languages as [string, ...string[]]), z.array(z.string().trim().min(1))).default({}),
+      note: z.partialRecord(z.enum(languages as [string, ...string[]]), z.string()).default({}),
+    }),
+    source: z.strictObject({
+      id: z.string(),
+      title: text,
+      publisher: z.string().trim().min(1).optional(),
+      where: z.string().trim().min(1).optional(),
+      date: z.iso.date().optional(),
+      supports: text.optional(),
+      verifiedOn: z.iso.date().nullable(),
+      reviewBy: z.iso.date().nullable(),
+    }),
     contact: z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),
       number: z.string().regex(/^\+?[0-9 ]{3,20}$/),

@@ -17,6 +17,7 @@ const KEPT = {
   'state-order': [],
   'state-merge': [{ seed: -988256930 }],
   score: [],
+  'item-edits': [],
   shuffle: [],
   gift: [],
   view: [],
@@ -32,6 +33,8 @@ const KEPT = {
   marks: [],
   'contact-texts': [],
   'authoring-merge': [],
+  'authoring-inverse': [],
+  'found-references': [],
   'xliff-round-trip': [],
   'package-round-trip': [],
 } as const satisfies Kept;

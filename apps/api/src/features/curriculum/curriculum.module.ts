@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
+import { BankController } from './bank/bank.controller.ts';
+import { BankRepository } from './bank/bank.repository.ts';
+import { BankService } from './bank/bank.service.ts';
 import { ClipsRepository } from './clips.repository.ts';
 import { ContactPages } from './contact-pages.ts';
 import { CurriculumController } from './curriculum.controller.ts';
@@ -20,9 +23,11 @@ import { ExchangeController } from './exchange/exchange.controller.ts';
 import { GiftService } from './exchange/gift/gift.service.ts';
 import { CoursePackage } from './exchange/package/course-package.ts';
 import { PackageFiles } from './exchange/package/package-files.ts';
-import { PackageService } from './exchange/package/package.service.ts';
 import { PackageWriter } from './exchange/package/package-writer.ts';
+import { PackageService } from './exchange/package/package.service.ts';
 import { XliffService } from './exchange/xliff/xliff.service.ts';
+import { GlossaryController } from './glossary/glossary.controller.ts';
+import { GlossaryRepository } from './glossary/glossary.repository.ts';
 import { Narrations } from './narrations.ts';
 import { PagePolicy } from './page-policy.ts';
 import { PagesController } from './pages.controller.ts';
@@ -30,10 +35,14 @@ import { Pages } from './pages.ts';
 import { Publisher } from './publisher.ts';
 import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
+import { SourcesController } from './sources/sources.controller.ts';
+import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, ExchangeController, RecordingController, ReviewController, PagesController],
+  controllers: [AppFilesController, BankController, CurriculumController, DraftsController, ExchangeController, GlossaryController, RecordingController, ReviewController, SourcesController, PagesController],
   providers: [
+    BankRepository,
+    BankService,
     ClipsRepository,
     ContactPages,
     CourseDrafts,
@@ -41,6 +50,7 @@ import { Snapshots } from './snapshots.ts';
     DraftsRepository,
     DraftsService,
     GiftService,
+    GlossaryRepository,
     Narrations,
     PackageFiles,
     PackageService,
@@ -48,14 +58,15 @@ import { Snapshots } from './snapshots.ts';
     PagePolicy,
     Pages,
     PublicationsRepository,
-    Publisher,
     PublishService,
+    Publisher,
     RecordingService,
     ReviewsRepository,
     ReviewsService,
     SeededDrafts,
     Seeding,
     Snapshots,
+    SourcesService,
     TreeService,
     XliffService,
   ],

@@ -1,12 +1,13 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { publish } from '@seek-justice/domain/curriculum/publish.ts';
-import { loadCourse, loadFacts } from '@seek-justice/seed/load.ts';
+import { loadCourse, loadFacts, loadGlossary } from '@seek-justice/seed/load.ts';
 import { loadRecordings } from '@seek-justice/seed/narration.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { Config } from '../../config/options.ts';
 import { Contacts } from '../../database/contacts.ts';
 import { SeededDrafts } from './drafts/seeded-drafts.ts';
 import { sha256 } from './drafts/today.ts';
+import { GlossaryRepository } from './glossary/glossary.repository.ts';
 import { narrated, Narrations } from './narrations.ts';
 import { Pages } from './pages.ts';
 import { Publisher } from './publisher.ts';
@@ -26,14 +27,16 @@ export class Seeding implements OnApplicationBootstrap {
   readonly #contacts: Contacts;
   readonly #pages: Pages;
   readonly #seeds: SeededDrafts;
+  readonly #glossary: GlossaryRepository;
 
-  constructor(config: Config, narrations: Narrations, publisher: Publisher, contacts: Contacts, pages: Pages, seeds: SeededDrafts) {
+  constructor(config: Config, narrations: Narrations, publisher: Publisher, contacts: Contacts, pages: Pages, seeds: SeededDrafts, glossary: GlossaryRepository) {
     this.#config = config;
     this.#narrations = narrations;
     this.#publisher = publisher;
     this.#contacts = contacts;
     this.#pages = pages;
     this.#seeds = seeds;
+    this.#glossary = glossary;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -43,6 +46,7 @@ export class Seeding implements OnApplicationBootstrap {
     const titled = contacts.map((contact) => ({ ...contact, sourceTitle: sources.find(({ id }) => id === contact.source)?.title }));
     await this.#contacts.seed(narrated(titled, recordings, SITE.languages));
     await this.#seeds.take(courses, sources);
+    await this.#glossary.seed(await loadGlossary());
     // As they came, not as authors have them by now: what those changed is published by them alone.
     const ours = await this.#seeds.neverPublished(courses.map(({ id }) => id));
     const snapshots = courses.filter(({ id }) => ours.includes(id)).map((course) => publish(course, SITE.languages, sources, sha256, recordings));

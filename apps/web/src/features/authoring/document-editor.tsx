@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { BLOCK_FORMS, type Form, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
+import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
@@ -10,7 +11,10 @@ import { ContactCodes } from './contact-codes.tsx';
 import { EditingContext, useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { emptyThing } from './empty-thing.ts';
+import { GlossaryContext, useLoadedGlossary } from './glossary/glossary-context.ts';
 import { Gutter } from './gutter.tsx';
+import { KeysPanel } from './keys/keys-panel.tsx';
+import { type QuizAids, useQuizAids } from './quiz/quiz-aids.tsx';
 import { SaveState } from './save-state.tsx';
 import { ThingCard } from './thing-card.tsx';
 import { ThingFields } from './thing-fields.tsx';
@@ -42,53 +46,69 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
     if (version.current !== state.version) refresh();
     version.current = state.version;
   }, [state.version, refresh]);
+  const glossary = useLoadedGlossary(languages);
   const form = DOCUMENT_FORMS[document.kind];
   const own = form.filter(({ kind, key }) => kind !== 'list' && key !== 'source');
   return (
     <EditingContext.Provider value={editing}>
-      <SaveState state={state} />
-      <Collisions store={store} />
-      {mayWrite && <ContactCodes />}
-      <div className="columns">
-        <div className="beside">
-          <div className="heads">
-            {ordered.map((lang) => (
-              <b key={lang} lang={lang}>
-                {t(`lang.${lang}` as 'lang.km')}
-                {lang === source && <span className="faint"> · {t('lang.source')}</span>}
-                {lang !== source && mayWrite && (
-                  <button type="button" className="plain" onClick={() => store.edit({ op: 'set', path: ['source'], was: source, value: lang })}>
-                    {t('lang.makeSource')}
-                  </button>
-                )}
-              </b>
-            ))}
+      <GlossaryContext.Provider value={glossary}>
+        <SaveState state={state} />
+        {mayWrite && <KeysPanel store={store} />}
+        <Collisions store={store} />
+        {mayWrite && <ContactCodes />}
+        <div className="columns">
+          <div className="beside">
+            <div className="heads">
+              {ordered.map((lang) => (
+                <b key={lang} lang={lang}>
+                  {t(`lang.${lang}` as 'lang.km')}
+                  {lang === source && <span className="faint"> · {t('lang.source')}</span>}
+                  {lang !== source && mayWrite && (
+                    <button type="button" className="plain" onClick={() => store.edit({ op: 'set', path: ['source'], was: source, value: lang })}>
+                      {t('lang.makeSource')}
+                    </button>
+                  )}
+                </b>
+              ))}
+            </div>
+            <section className="card own" id="thing-self" tabIndex={-1} aria-label={t(`kind.${document.kind}`)}>
+              <header>
+                <h3>{t(`kind.${document.kind}`)}</h3>
+                <Gutter of={document.body as unknown as object} form={own} path={[]} />
+              </header>
+              <ThingFields thing={document.body} form={own} path={[]} />
+            </section>
+            {document.kind === 'quiz' ? <QuizThings document={document} mayWrite={mayWrite} store={store} /> : <Things document={document} mayWrite={mayWrite} store={store} />}
           </div>
-          <section className="card own">
-            <header>
-              <h3>{t(`kind.${document.kind}`)}</h3>
-              <Gutter of={document.body as unknown as object} form={own} path={[]} />
-            </header>
-            <ThingFields thing={document.body} form={own} path={[]} />
-          </section>
-          <Things document={document} mayWrite={mayWrite} store={store} />
+          {children}
         </div>
-        {children}
-      </div>
+      </GlossaryContext.Provider>
     </EditingContext.Provider>
   );
 }
 
-function Things({ document, mayWrite, store }: { document: Document; mayWrite: boolean; store: EditorStore }): ReactNode {
+interface ThingsProps {
+  document: Document;
+  mayWrite: boolean;
+  store: EditorStore;
+  aids?: QuizAids;
+}
+
+/** The questions of a quiz with what helps their author. */
+function QuizThings(props: ThingsProps): ReactNode {
+  return <Things {...props} aids={useQuizAids(props.document)} />;
+}
+
+function Things({ document, mayWrite, store, aids }: ThingsProps): ReactNode {
   const { t } = useAuthorWords();
-  const [removed, setRemoved] = useState<{ thing: object; after: string | null } | null>(null);
-  const onRemoved = useCallback((thing: object, after: string | null) => setRemoved({ thing, after }), []);
+  const [removed, setRemoved] = useState<Edit | null>(null);
   const list = document.kind === 'lesson' ? 'blocks' : document.kind === 'quiz' ? 'items' : null;
   if (!list) return null;
   const field = DOCUMENT_FORMS[document.kind].find(({ key }) => key === list) as FieldForm & { kind: 'list' };
   const things = (document.body as unknown as Record<string, { id: string; type: string }[]>)[list] ?? [];
   return (
     <>
+      {aids?.head}
       {removed && (
         <p className="undo" role="status">
           {t('thing.removed')}{' '}
@@ -96,7 +116,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
             type="button"
             className="plain"
             onClick={() => {
-              store.edit({ op: 'add', path: [list], thing: removed.thing as never, after: removed.after });
+              store.edit(removed);
               setRemoved(null);
             }}
           >
@@ -106,7 +126,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
       )}
       {things.length === 0 && <p className="nothing">{t(list === 'blocks' ? 'lesson.empty' : 'quiz.empty')}</p>}
       {things.map((thing, at) => (
-        <div key={thing.id}>
+        <div key={thing.id} className="thing">
           <ThingCard
             thing={thing}
             form={formIn(field, thing)}
@@ -114,12 +134,15 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
             before={things[at - 1]?.id ?? null}
             beforeThat={things[at - 2]?.id ?? null}
             next={things[at + 1]?.id ?? null}
-            onRemoved={onRemoved}
+            onRemoved={setRemoved}
+            onPutAside={aids?.onPutAside}
           />
+          {aids?.below(thing.id)}
           {mayWrite && <AddThing list={list} field={field} after={thing.id} store={store} />}
         </div>
       ))}
       {mayWrite && things.length === 0 && <AddThing list={list} field={field} after={null} store={store} />}
+      {aids?.end}
     </>
   );
 }
@@ -135,6 +158,7 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
     <p className="add-thing">
       <select
         value=""
+        onKeyDown={openByKey}
         aria-label={t(list === 'blocks' ? 'add.block' : 'add.item')}
         onChange={({ target }) => {
           const type = target.value;
@@ -154,6 +178,14 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
       </select>
     </p>
   );
+}
+
+/** An arrow in a closed list would choose what nobody has seen: it opens the list instead. */
+function openByKey(event: KeyboardEvent<HTMLSelectElement>): void {
+  const { currentTarget: select, key, altKey } = event;
+  if (altKey || !['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(key) || !CSS.supports('selector(:open)') || select.matches(':open')) return;
+  event.preventDefault();
+  select.showPicker();
 }
 
 function trueOrFalse(options: Json | undefined): Json {

@@ -5,6 +5,7 @@ import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
 import { ReadBlock } from '../../blocks/read.tsx';
 import { useReading } from '../../blocks/reading.ts';
 import { Line } from '../../blocks/rich.tsx';
+import { hasForms, itemsOfForm, type QuizForm } from '@seek-justice/domain/assessment/quiz-forms.ts';
 import { letterOf } from '@seek-justice/domain/assessment/letters.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { loadWords } from '../../i18n/languages.ts';
@@ -12,6 +13,7 @@ import { WordsProvider } from '../../i18n/provider.tsx';
 import { Speaker } from '../../i18n/speaker.ts';
 import { useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
+import { FormChoice } from './quiz/form-choice.tsx';
 import { SlideView } from './slides/slide-view.tsx';
 import { Link } from '../../ui/router.tsx';
 
@@ -44,9 +46,17 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
   // Typing comes first; the picture follows.
   const calm = useDeferredValue(document);
   const leaf = useMemo(() => documentLeaf(calm, lang), [calm, lang]);
+  const [form, setForm] = useState<QuizForm | null>(null);
+  const formed = leaf?.kind === 'quiz' && hasForms(leaf.items);
   if (!leaf) return null;
   return (
     <aside className="preview" aria-label={t('preview.title')}>
+      {formed && <FormChoice form={form} onForm={setForm} />}
+      {document.kind === 'quiz' && (
+        <div className="tabs">
+          <Link to={`/author/paper/${document.id}`}>{t('preview.print')}</Link>
+        </div>
+      )}
       {document.kind === 'lesson' && (
         <div className="tabs" role="group" aria-label={t('preview.title')}>
           {(['phone', 'slides'] as const).map((one) => (
@@ -83,7 +93,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
                 ))}
               </article>
             ) : (
-              leaf.items.map((item) => (
+              itemsOfForm(leaf.items, formed ? form : null).map((item) => (
                 <section key={item.id} className="asked">
                   <p className="question">
                     <Line text={item.question} />

@@ -5,7 +5,10 @@ import { Text } from '@tiptap/extension-text';
 import { UndoRedo } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { FoundTerm, Term, TermIndex } from '@seek-justice/domain/curriculum/glossary.ts';
 import { Rich } from '../../blocks/rich.tsx';
+import { GlossedText } from './glossary/glossed-text.tsx';
+import { termMarks } from './glossary/term-marks.ts';
 import { cleanPasted } from './paste.ts';
 import { fromEditor, toEditor } from './rich-text.ts';
 
@@ -14,6 +17,16 @@ const PARAGRAPHS = [Document, Paragraph, Text, Bold, UndoRedo];
 const LINE = [Document.extend({ content: 'paragraph' }), Paragraph, Text, UndoRedo];
 const QUIET_MS = 250;
 
+/** The words of the glossary in a text. */
+export interface Glossed {
+  index: TermIndex;
+  terms: readonly FoundTerm[];
+  /** What is agreed of one of them, in a line. */
+  agreed: (term: Term) => string;
+  /** Of the element that says it of all. */
+  describedBy: string;
+}
+
 interface Props {
   text: string;
   lang: string;
@@ -21,6 +34,8 @@ interface Props {
   placeholder: string;
   many: boolean;
   readOnly: boolean;
+  /** Null: the text is no source, or there is no glossary. */
+  glossed?: Glossed | null;
   onText: (text: string) => void;
 }
 
@@ -30,7 +45,7 @@ type WritingProps = Omit<Props, 'placeholder' | 'readOnly'> & {
   onLeave: () => void;
 };
 
-function Writing({ text, lang, label, many, at, onText, onLeave }: WritingProps): ReactNode {
+function Writing({ text, lang, label, many, at, glossed, onText, onLeave }: WritingProps): ReactNode {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const last = useRef(text);
   /** What stands in the editor and was not told yet. */
@@ -45,14 +60,14 @@ function Writing({ text, lang, label, many, at, onText, onLeave }: WritingProps)
   const telling = useRef(tell);
   telling.current = tell;
   const editor = useEditor({
-    extensions: many ? PARAGRAPHS : LINE,
+    extensions: [...(many ? PARAGRAPHS : LINE), ...(glossed ? [termMarks(glossed.index, ({ term }) => glossed.agreed(term))] : [])],
     content: toEditor(text),
     autofocus: 'end',
     // Its styles are ours: none may be put into the page by a script.
     injectCSS: false,
     editorProps: {
       transformPastedHTML: cleanPasted,
-      attributes: { lang, 'aria-label': label, role: 'textbox', 'aria-multiline': String(many), spellcheck: 'false', class: 'writing' },
+      attributes: { lang, 'aria-label': label, role: 'textbox', 'aria-multiline': String(many), spellcheck: 'false', class: 'writing', ...describing(glossed) },
     },
     onCreate: ({ editor }) => {
       // The letters stand where they stood: the caret goes to the one that was pressed.
@@ -87,9 +102,14 @@ function Writing({ text, lang, label, many, at, onText, onLeave }: WritingProps)
   return <EditorContent editor={editor} />;
 }
 
+/** A text is described by its terms where it has any. */
+function describing(glossed: Glossed | null | undefined): { 'aria-describedby'?: string } {
+  return glossed && glossed.terms.length > 0 ? { 'aria-describedby': glossed.describedBy } : {};
+}
+
 /** A text that becomes an editor when somebody goes into it: of four hundred texts on a page one at most is being written. */
 export function TextField(props: Props): ReactNode {
-  const { text, lang, label, placeholder, many, readOnly } = props;
+  const { text, lang, label, placeholder, many, readOnly, glossed } = props;
   const [writing, setWriting] = useState(false);
   const at = useRef<{ left: number; top: number } | null>(null);
   if (writing && !readOnly) return <Writing {...props} at={at.current} onLeave={() => setWriting(false)} />;
@@ -102,11 +122,12 @@ export function TextField(props: Props): ReactNode {
       aria-label={label}
       aria-readonly={readOnly}
       aria-multiline={many}
+      {...describing(glossed)}
       onMouseDown={({ clientX, clientY }) => void (at.current = { left: clientX, top: clientY })}
       onFocus={() => setWriting(!readOnly)}
       onBlur={() => void (at.current = null)}
     >
-      {text === '' ? placeholder : <Rich text={text} />}
+      {text === '' ? placeholder : glossed && glossed.terms.length > 0 ? <GlossedText text={text} terms={glossed.terms} title={({ term }) => glossed.agreed(term)} /> : <Rich text={text} asWritten />}
     </div>
   );
 }

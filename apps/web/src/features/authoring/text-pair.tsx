@@ -1,10 +1,14 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useId, useRef, useSyncExternalStore } from 'react';
 import { type Bases, textKey } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { basisOf, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import type { FoundText } from '@seek-justice/domain/curriculum/form.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { Difference } from './difference.tsx';
 import { useEditing } from './editing.ts';
+import { useTerms } from './glossary/glossary-context.ts';
+import { MissedTerms, TermLine, useAgreed, useFoundTerms } from './glossary/term-notes.tsx';
+import { useReferenceMarks } from './reference-marks.ts';
+import { ReferenceNotes } from './reference-words.tsx';
 import { TextField } from './text-field.tsx';
 
 /** One text in the site's languages side by side; a stale translation shows what changed in its source, and how to settle it. */
@@ -18,6 +22,11 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
   const source = useSyncExternalStore(store.follow, () => store.state.document.body.source);
   const bases: Bases = { [key]: JSON.parse(mine) as Bases[string] };
   const original = text?.[source] ?? '';
+  const describedBy = useId();
+  const index = useTerms(source);
+  const terms = useFoundTerms(original, source);
+  const agreed = useAgreed(source);
+  const glossed = index ? { index, terms, agreed, describedBy } : null;
   return (
     <div className="pair">
       {languages.map((lang) => {
@@ -25,7 +34,7 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
         const basis = state === 'stale' ? basisOf(bases, path, lang, source) : null;
         const own = text?.[lang] ?? '';
         return (
-          <div key={lang} className={`half is-${state}`} data-lang={lang} data-path={path.join('/')}>
+          <Half key={lang} state={state} lang={lang} path={path}>
             {name !== '' && <span className="field-name">{name}</span>}
             <TextField
               text={own}
@@ -34,8 +43,10 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
               placeholder={mayWrite ? t('field.write') : t('field.nothing')}
               many={field.kind === 'paragraphs'}
               readOnly={!mayWrite}
+              glossed={lang === source ? glossed : null}
               onText={(value) => edit({ op: 'set', path, lang, was: own === '' ? null : own, value, ...(lang === source ? {} : { from: { from: source, text: original } }) })}
             />
+            {lang === source ? <TermLine id={describedBy} terms={terms} lang={source} /> : <MissedTerms terms={terms} translation={own} lang={lang} source={source} />}
             {state === 'stale' && (
               <div className="stale-note">
                 {basis ? <Difference before={basis.text} after={original} lang={source} /> : <p>{t('stale.unknown')}</p>}
@@ -46,9 +57,20 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
                 )}
               </div>
             )}
-          </div>
+            <ReferenceNotes text={own} />
+          </Half>
         );
       })}
+    </div>
+  );
+}
+
+function Half({ state, lang, path, children }: { state: string; lang: string; path: readonly string[]; children: ReactNode }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useReferenceMarks(box);
+  return (
+    <div ref={box} className={`half is-${state}`} data-lang={lang} data-path={path.join('/')}>
+      {children}
     </div>
   );
 }

@@ -38,8 +38,18 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
       return <ListField field={field} list={(value ?? []) as unknown as ({ id: string } & Thing)[]} path={path} />;
     case 'group':
       return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
-    default:
+    case 'choice':
+      // What most things do not have takes a line here too.
+      if (field.optional && value === undefined)
+        return (
+          <details className="more">
+            <summary>{say(`field.${field.key}`)}</summary>
+            <PlainField field={field} value={null} path={path} />
+          </details>
+        );
       return <PlainField field={field} value={value ?? null} path={path} />;
+    default:
+      return <PlainField field={field} value={value ?? null} path={path} text={thing.text as unknown as LocalizedText | undefined} />;
   }
 }
 

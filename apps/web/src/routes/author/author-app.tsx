@@ -11,8 +11,10 @@ import { StaffFrame } from '../staff/staff-frame.tsx';
 import { BringScreen } from './bring-screen.tsx';
 import { DocumentScreen } from './document-screen.tsx';
 import { ExchangeScreen } from './exchange-screen.tsx';
+import { GlossaryScreen } from './glossary-screen.tsx';
 import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
+import { SourcesScreen } from './sources-screen.tsx';
 import { TreeScreen } from './tree-screen.tsx';
 
 function Screens({ me }: { me: Me }): ReactNode {
@@ -37,6 +39,10 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
       return <TreeScreen me={me} />;
     case '/author/bring':
       return <BringScreen me={me} />;
+    case '/author/sources':
+      return <SourcesScreen me={me} languages={languages} />;
+    case '/author/glossary':
+      return <GlossaryScreen languages={languages} />;
     default: {
       const course = partUnder('/author/publish/', pathname);
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;

@@ -34,6 +34,10 @@ function isMedia(value: unknown): boolean {
   return measured && (sources === undefined || (Array.isArray(sources) && sources.length <= 12 && sources.every((one) => isRecord(one) && one.sources === undefined && isMedia(one))));
 }
 
+function isOrigin(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length === 3 && isThingId(value.draft) && isThingId(value.item) && HASH.test(String(value.content));
+}
+
 /** Whether a field can hold a value. Fields may be empty while they are written; what must not stay so is told before publishing. */
 export function fits(value: unknown, field: FieldForm, languages: readonly string[]): boolean {
   switch (field.kind) {
@@ -50,6 +54,10 @@ export function fits(value: unknown, field: FieldForm, languages: readonly strin
       return value === '' || (typeof value === 'string' && parseReference(value) !== null);
     case 'day':
       return value === '' || isDay(value);
+    case 'thing':
+      return isThingId(value);
+    case 'origin':
+      return isOrigin(value);
     case 'media':
       return isMedia(value);
     case 'words':

@@ -28,7 +28,7 @@ export function PackageContents({ answer }: { answer: PackageTaken }): ReactNode
     contacts.length > 0 && t('package.contacts', { list: contacts.join(', ') }),
     media.files > 0 && t('package.files', { count: media.files }),
     media.refused.length > 0 && t('package.filesRefused', { count: media.refused.length }),
-    recordings > 0 && t('package.recordings', { n: recordings }),
+    recordings.brought > 0 && t('package.recordings', { n: recordings.brought }),
     signatures.brought > 0 && t(signatures.count ? 'package.signatures' : 'package.signaturesLost', { n: signatures.brought }),
     recalls > 0 && t('package.recalls', { n: recalls }),
   ].filter((one) => one !== false);

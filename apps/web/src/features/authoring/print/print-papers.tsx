@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { QuizForm } from '@seek-justice/domain/assessment/quiz-forms.ts';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { LessonDraft, QuizDraft } from '@seek-justice/domain/curriculum/draft.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
@@ -8,8 +9,16 @@ import { PrintModule } from './print-module.tsx';
 import { PrintQuiz } from './print-quiz.tsx';
 import type { Printing } from './sheet.tsx';
 
+interface Props extends Omit<Printing, 'version'> {
+  id: string;
+  papers: Papers;
+  /** Of a quiz: one of its forms alone; and without what is right. */
+  form: QuizForm | null;
+  blank: boolean;
+}
+
 /** A lesson, a quiz or a whole module on paper. */
-export function PrintPapers({ id, papers, ...printing }: Omit<Printing, 'version'> & { id: string; papers: Papers }): ReactNode {
+export function PrintPapers({ id, papers, form, blank, ...printing }: Props): ReactNode {
   const { lang, t } = useAuthorWords();
   const version = (one: string): string => `${one}.${papers.get(one)?.version ?? 0}`;
   const of = (one: string): Document | undefined => papers.get(one)?.document;
@@ -19,7 +28,7 @@ export function PrintPapers({ id, papers, ...printing }: Omit<Printing, 'version
     case 'lesson':
       return <PrintLesson {...printing} version={version(id)} lesson={lesson(id)} />;
     case 'quiz':
-      return <PrintQuiz {...printing} version={version(id)} quiz={quiz(id)} title={{ [lang]: t('kind.quiz') }} />;
+      return <PrintQuiz {...printing} version={version(id)} quiz={quiz(id)} title={{ [lang]: t('kind.quiz') }} form={form} blank={blank} />;
     case 'module': {
       const { title, summary, lessons, quizzes } = (of(id) as Document<'module'>).body;
       const [only] = quizzes;

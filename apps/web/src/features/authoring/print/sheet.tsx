@@ -59,7 +59,7 @@ export function Sheet(props: Printing & { kind: 'sheet.lesson' | 'sheet.quiz' | 
           <tr>
             {languages.map((lang) => (
               <th key={lang} lang={lang}>
-                {sayIn(lang)(kind)} · {title[lang]} · {digitsFor(lang, date)} · {sayIn(lang)('sheet.version', { code: version })}
+                {[sayIn(lang)(kind), title[lang], digitsFor(lang, date), sayIn(lang)('sheet.version', { code: version })].filter(Boolean).join(' · ')}
               </th>
             ))}
           </tr>

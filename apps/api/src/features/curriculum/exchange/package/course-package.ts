@@ -34,13 +34,12 @@ export class CoursePackage {
    * @throws ProblemError `not_found` for what is no course or was never published; `too_large` for more than a site takes.
    */
   async takeOut(id: string, of: 'published' | 'now'): Promise<Uint8Array> {
-    const everything = await this.#courses.everything();
-    const { signOffs } = everything;
-    const documents: ReadonlyMap<string, Document> = of === 'now' ? everything.documents : await this.#publications.lastPublished();
+    const { documents: all, signOffs, recordings } = await this.#courses.everything();
+    const documents: ReadonlyMap<string, Document> = of === 'now' ? all : await this.#publications.lastPublished();
     const inside = below(documents, id);
     if (inside[0]?.kind !== 'course') throw new ProblemError('not_found');
     const recalls = await this.#courses.recalls(id);
-    const { hash } = await this.#courses.freeze(id, { ...everything, documents }, recalls);
+    const { hash } = await this.#courses.freeze(id, { documents, signOffs, recordings }, recalls);
     const named = new Set(inside.flatMap((document) => blocksOf(document).flatMap(({ sources = [] }) => sources)));
     const { clips, media } = await this.#filesOf(inside);
     const contents: CourseContents = {

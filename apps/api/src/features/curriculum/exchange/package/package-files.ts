@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
+import sharp from 'sharp';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
-import type { Account } from '../../../../auth/account.ts';
 import { Media } from '../../../../database/media.ts';
 import { mediaType } from '../../../../database/media-type.ts';
 import { ClipsRepository } from '../../clips.repository.ts';
 import { Narrations } from '../../narrations.ts';
 import type { PackagedClips } from './contents.ts';
 
-/** Enough of a file to tell its type by. */
-const HEAD_BYTES = 4096;
 /** What the app itself says aloud belongs to no course: it is added where this site has none, and never replaced. */
 const PHRASES = 'phrases';
 
@@ -27,16 +25,22 @@ export class PackageFiles {
   }
 
   /** A file by its hash; null where its bytes are not here. */
-  async read(hash: string): Promise<Uint8Array | null> {
-    return (await this.#media.find(hash)) ? this.#media.read(hash) : null;
+  read(hash: string): Promise<Uint8Array | null> {
+    return this.#media.read(hash);
   }
 
-  /** Whether this site keeps such a file, judged by its bytes. */
-  accepts(bytes: Uint8Array): boolean {
-    return mediaType(Buffer.from(bytes.subarray(0, HEAD_BYTES))) !== null;
+  /**
+   * Whether this site keeps such a file, judged by its bytes. A picture must come as an office lets it out: one that still
+   * tells where and by whom it was taken was never made by one.
+   */
+  async accepts(bytes: Uint8Array): Promise<boolean> {
+    const type = mediaType(Buffer.from(bytes));
+    if (!type?.startsWith('image/')) return type !== null;
+    const told = await sharp(bytes).metadata().catch(() => null);
+    return told !== null && !told.exif && !told.xmp && !told.iptc;
   }
 
-  /** Keeps a file that was accepted; a course's readers get it when the course is published. */
+  /** Keeps a file that was accepted, for the editors: publishing gives it to readers. */
   async keep(bytes: Uint8Array): Promise<void> {
     await this.#media.put(Buffer.from(bytes), 'editors');
   }
@@ -46,15 +50,14 @@ export class PackageFiles {
     return this.#narrations.present();
   }
 
-  /** Makes recordings the present ones where there are none, or, if that was asked for, others. */
-  async keepRecordings(client: PoolClient, by: Account, clips: readonly PackagedClips[], replace: boolean): Promise<void> {
-    const here = await this.#narrations.present();
-    for (const { of, lang, parts } of clips)
+  /** Makes recordings the present ones where there is none, or with `replace` everywhere; only those whose files are here. */
+  async addRecordings(client: PoolClient, account: string, brought: readonly PackagedClips[], replace: boolean): Promise<void> {
+    const [present, files] = [await this.recordings(), await this.#media.known(brought.flatMap(({ parts }) => Object.values(parts).map(({ media }) => media)))];
+    for (const { of, lang, parts } of brought)
       for (const [key, clip] of Object.entries(parts)) {
-        const present = here(of, lang)?.[key];
-        if (present && (!replace || of === PHRASES || (present.media === clip.media && present.source === clip.source))) continue;
-        await this.#media.takeUp(client, [clip.media]);
-        await this.#clips.add(client, { draft: of, lang, key, ...clip }, null, by.id);
+        const here = present(of, lang)?.[key];
+        if (!files.has(clip.media) || (here && (!replace || of === PHRASES || (here.media === clip.media && here.source === clip.source)))) continue;
+        await this.#clips.add(client, { ...clip, draft: of, lang, key }, null, account);
       }
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
+import type { CourseBody, Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { Audience, Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { newId } from '@seek-justice/domain/kernel/ids.ts';
 import { type Account, isCoordinator } from '../../../../auth/account.ts';
 import { DraftsRepository } from '../../drafts/drafts.repository.ts';
 import type { CourseContents, PackagedCourse } from './contents.ts';
-import { PackageFiles } from './package-files.ts';
 import type { PackagePlan } from './plan.ts';
 
 /** Whether signatures that come along count: a coordinator says who may answer for what, here and so of other offices too. */
@@ -16,15 +15,13 @@ export const vouches = (by: Account): boolean => isCoordinator(by);
 @Injectable()
 export class PackageWriter {
   readonly #drafts: DraftsRepository;
-  readonly #files: PackageFiles;
 
-  constructor(drafts: DraftsRepository, files: PackageFiles) {
+  constructor(drafts: DraftsRepository) {
     this.#drafts = drafts;
-    this.#files = files;
   }
 
   /** @param replace also what is written here otherwise. @returns how many documents were written and how many left. */
-  async write(client: PoolClient, by: Account, { documents, sources }: PackagePlan, { course, clips }: CourseContents, replace: boolean): Promise<{ written: number; left: number }> {
+  async write(client: PoolClient, by: Account, { documents, sources }: PackagePlan, course: PackagedCourse, replace: boolean): Promise<{ written: number; left: number }> {
     let [written, left] = [0, 0];
     for (const { draft, here, state } of documents) {
       if (state === 'same') continue;
@@ -38,7 +35,6 @@ export class PackageWriter {
     }
     await addSources(client, sources.added);
     if (vouches(by)) await addSignOffs(client, by, course);
-    await this.#files.keepRecordings(client, by, clips, replace);
     await addRecalls(client, by, course);
     return { written, left };
   }

@@ -56,24 +56,28 @@ export class PackageService {
     };
     const { plan, name } = await judge(await this.#drafts.all());
     const known = new Set((await this.#contacts.all()).map(({ id }) => id));
-    const told = tellOf(contents, plan, by, [...contents.media].filter(([, file]) => !this.#files.accepts(file)).map(([hash]) => hash));
+    const told = tellOf(contents, plan, by, await this.#strange(contents));
     const answer: PackageTaken = { ...told, plan: name, contacts: named.filter((id) => !known.has(id)), done: null };
     if (what === 'look') return answer;
     if (seen !== name) throw new ProblemError('plan_changed');
-    await this.#keepFiles(contents);
+    // Files lie here before any document names them.
+    for (const [hash, bytes] of contents.media) if (!told.media.refused.includes(hash)) await this.#files.keep(bytes);
     const counts = await this.#database.transaction(async (client) => {
       for (const { draft } of plan.documents.toSorted((one, other) => (one.draft.id < other.draft.id ? -1 : 1))) await this.#drafts.lock(client, draft.id);
       const now = await judge(await this.#drafts.all(client));
       if (now.name !== seen) throw new ProblemError('plan_changed');
-      return this.#writer.write(client, by, now.plan, contents, what === 'replace');
+      const replace = what === 'replace';
+      await this.#files.addRecordings(client, by.id, contents.clips, replace);
+      return this.#writer.write(client, by, now.plan, contents.course, replace);
     });
     const { hash } = await this.#courses.freeze(contents.course.id, await this.#courses.everything());
     return { ...answer, done: { ...counts, hash, expected: contents.course.hash, equal: hash === contents.course.hash } };
   }
 
-  /** Files lie here before any document names them. */
-  async #keepFiles(contents: CourseContents): Promise<void> {
-    for (const bytes of contents.media.values()) if (this.#files.accepts(bytes)) await this.#files.keep(bytes);
+  /** Files that are not kept here. */
+  async #strange({ media }: CourseContents): Promise<string[]> {
+    const found = await Promise.all([...media].map(async ([hash, bytes]) => ((await this.#files.accepts(bytes)) ? [] : [hash])));
+    return found.flat();
   }
 }
 
@@ -85,7 +89,7 @@ const EMPTY: PackageTaken = {
   sources: { added: [], differ: [] },
   contacts: [],
   media: { files: 0, refused: [] },
-  recordings: 0,
+  recordings: { brought: 0 },
   signatures: { brought: 0, count: false },
   recalls: 0,
   done: null,
@@ -104,7 +108,7 @@ function tellOf({ course, drafts, clips, media }: CourseContents, plan: PackageP
     documents: plan.documents.map(({ draft: { id, kind }, state }) => ({ id, kind, title: titles[id] ?? {}, state })),
     sources: { added: plan.sources.added.map(({ id }) => id), differ: plan.sources.differ },
     media: { files: media.size, refused: strange },
-    recordings: clips.reduce((sum, { parts }) => sum + Object.keys(parts).length, 0),
+    recordings: { brought: clips.reduce((sum, { parts }) => sum + Object.keys(parts).length, 0) },
     signatures: { brought: count(course.signOffs), count: vouches(by) },
     recalls: count(course.recalls),
   };
