@@ -5,7 +5,8 @@ import type { ProblemCode } from './problem.ts';
 export interface Endpoint {
   /** Stable name; the permission table and the metrics use it. */
   id: string;
-  method: 'GET' | 'POST';
+  /** All but GET and POST are of the upload protocol. */
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
   /** With `:name` for parameters. */
   path: string;
   summary: string;

@@ -23,6 +23,14 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   publish_stopped: 409,
   recall_unsaid: 400,
   too_large: 413,
+  // Whoever sends it begins anew.
+  upload_gone: 410,
+  // Phones ask how far it came, and go on from there.
+  upload_moved: 409,
+  upload_unfinished: 409,
+  media_type: 415,
+  media_spoilt: 422,
+  media_large: 413,
   feed_reset: 409,
   cursor_unknown: 400,
   database_down: 503,

@@ -87,6 +87,30 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'This is too large to be sent at once.',
     km: 'ទំហំធំពេក មិនអាចផ្ញើម្តងបានទេ។',
   },
+  upload_gone: {
+    en: 'This file is not here any more. Please choose it and send it again.',
+    km: 'ឯកសារនេះមិននៅទីនេះទៀតទេ។ សូមជ្រើសរើសវា ហើយផ្ញើម្តងទៀត។',
+  },
+  upload_moved: {
+    en: 'Another part of this file has arrived meanwhile. Sending goes on from there.',
+    km: 'មានផ្នែកមួយទៀតនៃឯកសារនេះមកដល់ហើយ។ ការផ្ញើនឹងបន្តពីត្រង់នោះ។',
+  },
+  upload_unfinished: {
+    en: 'The file has not arrived as a whole yet. Please wait until it is sent.',
+    km: 'ឯកសារមិនទាន់មកដល់គ្រប់ទេ។ សូមរង់ចាំរហូតដល់ផ្ញើចប់។',
+  },
+  media_type: {
+    en: 'This kind of file is not taken here. Pictures are JPEG, PNG, WebP, AVIF or GIF; sound is Opus, as this app records it (no MP3 or M4A); videos are MP4 (H.264) or WebM.',
+    km: 'នៅទីនេះមិនទទួលឯកសារប្រភេទនេះទេ។ រូបភាពត្រូវជា JPEG, PNG, WebP, AVIF ឬ GIF។ សំឡេងត្រូវជា Opus ដូចដែលកម្មវិធីនេះថត (មិនមែន MP3 ឬ M4A)។ វីដេអូត្រូវជា MP4 (H.264) ឬ WebM។',
+  },
+  media_spoilt: {
+    en: 'This file cannot be opened: something in it is broken. Please make it again, or choose another one.',
+    km: 'បើកឯកសារនេះមិនបានទេ ព្រោះមានអ្វីមួយក្នុងវាខូច។ សូមធ្វើវាម្តងទៀត ឬជ្រើសរើសឯកសារផ្សេង។',
+  },
+  media_large: {
+    en: 'This file is too large to be taken. Please make it smaller or shorter first.',
+    km: 'ឯកសារនេះធំពេក ទទួលមិនបានទេ។ សូមធ្វើឱ្យវាតូចជាង ឬខ្លីជាងនេះសិន។',
+  },
   feed_reset: {
     en: 'The list was set up anew. It has to be read again from the start.',
     km: 'បញ្ជីនេះបានរៀបចំជាថ្មី។ ត្រូវអានម្តងទៀតពីដើម។',

@@ -1,4 +1,4 @@
-import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
+import { applyDecorators, Delete, Get, Head, HttpCode, Patch, Post, SetMetadata } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Endpoint } from '@seek-justice/contracts/endpoint.ts';
@@ -10,13 +10,17 @@ export const ROUTE_ID = 'route-id';
 
 /** What any operation may answer, whatever it is about. */
 const ANY: readonly ProblemCode[] = ['database_down', 'store_full', 'unexpected'];
-const ANY_POST: readonly ProblemCode[] = ['bad_request', 'bad_origin', 'too_large'];
+/** What any operation may answer that changes something. */
+const ANY_UNSAFE: readonly ProblemCode[] = ['bad_request', 'bad_origin', 'too_large'];
+const SAFE: ReadonlySet<Endpoint['method']> = new Set(['GET', 'HEAD']);
+
+const VERBS = { GET: Get, POST: Post, HEAD: Head, PATCH: Patch, DELETE: Delete } as const;
 
 /** Makes a controller method answer one endpoint of the contracts: path, status, documentation and permission id. */
 export function Route(endpoint: Endpoint): MethodDecorator {
-  const verb = endpoint.method === 'GET' ? Get : Post;
+  const verb = VERBS[endpoint.method];
   const { status, body } = endpoint.success;
-  const failures = Map.groupBy(new Set<ProblemCode>([...endpoint.problems, ...(endpoint.method === 'POST' ? ANY_POST : []), ...ANY]), (code) => STATUS_OF[code]);
+  const failures = Map.groupBy(new Set<ProblemCode>([...endpoint.problems, ...(SAFE.has(endpoint.method) ? [] : ANY_UNSAFE), ...ANY]), (code) => STATUS_OF[code]);
   return applyDecorators(
     verb(endpoint.path),
     HttpCode(status),
