@@ -17,11 +17,16 @@ export function contentSecurityPolicy(inline: { styles: readonly string[]; scrip
   ].join('; ');
 }
 
+/** What a page may ask the browser for: nothing. */
+const NO_DEVICES = 'camera=(), microphone=(), geolocation=(), browsing-topics=()';
+/** The same where lessons are read aloud: there, a microphone. */
+export const WITH_MICROPHONE = NO_DEVICES.replace('microphone=()', 'microphone=(self)');
+
 /** Headers of every answer. The referrer is told to our own pages alone: plain forms need their Origin, addresses of lessons stay here. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'permissions-policy': NO_DEVICES,
 };

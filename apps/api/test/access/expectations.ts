@@ -115,6 +115,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   page('GET /staff/*', '/staff/people'),
   page('GET /author', '/author'),
   page('GET /author/*', '/author/k7f2qd'),
+  page('GET /author/listen/:id', '/author/listen/k7f2qd'),
   page('GET /*', '/no/such/page', 404),
   { route: 'GET /assets/*', ...ANYONE, yes: 200, request: ({ asset }) => ({ path: asset }) },
 

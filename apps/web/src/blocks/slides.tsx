@@ -5,7 +5,9 @@ import { useAuthorWords } from '../i18n/author-words.ts';
 import { Both, BothWords, useShowing } from './both.tsx';
 import { ContactsSlide } from './contacts/slide.tsx';
 import { DiscussionSlide } from './discussion/slide.tsx';
+import { ImageSlide } from './image/slide.tsx';
 import { PassageSlide } from './passage/slide.tsx';
+import { RecordingSlide } from './recording-slide.tsx';
 
 const LETTERS: Record<string, string> = { en: 'ABCDEFGHIJ', km: 'កខគឃងចឆជឈញ' };
 
@@ -31,6 +33,8 @@ export function SlideContent({ slide }: { slide: Slide }): ReactNode {
   const { sayIn } = useAuthorWords();
   if (slide.type === 'discussion') return <DiscussionSlide slide={slide} />;
   if (slide.type === 'contacts') return <ContactsSlide slide={slide} />;
+  if (slide.type === 'image') return <ImageSlide slide={slide} />;
+  if (slide.type === 'audio' || slide.type === 'video') return <RecordingSlide slide={slide} />;
   if (slide.type === 'passage') return <PassageSlide slide={slide} />;
   return (
     <>

@@ -5,6 +5,7 @@ import { SITE } from '@seek-justice/seed/site.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '../../http/reader-language.ts';
 import { PageRoute } from '../../http/route.ts';
+import { WITH_MICROPHONE } from '../../http/security-headers.ts';
 import { sendCompressed } from '../../http/send-compressed.ts';
 import { mayRead } from '../../auth/audience.ts';
 import { Pages } from './pages.ts';
@@ -12,6 +13,8 @@ import { PagePolicy } from './page-policy.ts';
 
 /** Addresses of pages that are made under one path and answer under several: the app's own router takes over there. */
 const STAFF = ['/staff', '/staff/*', '/author', '/author/*'];
+/** The one screen that may ask for a microphone. */
+const LISTEN = '/author/listen/:id';
 
 /** Screens that are seldom opened: one page for all of them, which the app makes into what the address says. */
 const SHELL = ['/shell', '/phone', '/carry', '/search', '/j', '/j/*'];
@@ -57,6 +60,13 @@ export class PagesController {
   @Get(STAFF)
   @PageRoute('pages.page')
   staff(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.#send(request, reply, '/staff');
+  }
+
+  @Get(LISTEN)
+  @PageRoute('pages.page')
+  listen(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    void reply.header('permissions-policy', WITH_MICROPHONE);
     return this.#send(request, reply, '/staff');
   }
 
