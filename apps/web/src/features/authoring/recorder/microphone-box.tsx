@@ -34,10 +34,11 @@ export function MicrophoneChoice({ recorder }: { recorder: Recorder }): ReactNod
   const { t } = useAuthorWords();
   const { devices, device, open, phase } = recorder;
   if (devices.length < 2) return null;
+  // Their names are the computer's own, in whatever language it has.
   return (
     <label className="plain-field">
       <span>{t('record.microphone')}</span>
-      <select value={device} disabled={phase === 'recording'} onChange={({ target }) => void open(target.value)}>
+      <select value={device} lang="en" disabled={phase === 'recording'} onChange={({ target }) => void open(target.value)}>
         {devices.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
