@@ -1,12 +1,13 @@
-import type { Audience } from '@seek-justice/domain/curriculum/draft.ts';
 import type { Account } from './account.ts';
+import type { MediaAudience } from '../database/media.ts';
 
-/** Whether a reader (null: a visitor) is entitled to a course of this audience. */
-export function mayRead(audience: Audience, account: Account | null | undefined): boolean {
+/** Whether a reader (null: a visitor) is entitled to a course or a file of this audience. */
+export function mayRead(audience: MediaAudience, account: Account | null | undefined): boolean {
   if (audience === 'open') return true;
   if (!account) return false;
-  return audience === 'signed-in' || account.roles.some((role) => READS_POLICE_COURSE.has(role));
+  if (audience === 'signed-in') return true;
+  return account.roles.some((role) => EDITORS.has(role) || (audience === 'police' && role === 'police'));
 }
 
-/** Police learn from it; authors, reviewers and coordinators answer for it. */
-const READS_POLICE_COURSE: ReadonlySet<string> = new Set(['police', 'author', 'reviewer', 'coordinator']);
+/** Who answers for the curriculum: they read every course, and what no course names yet. */
+const EDITORS: ReadonlySet<string> = new Set(['author', 'reviewer', 'coordinator']);

@@ -10,11 +10,12 @@ import { SignInController } from './sign-in.controller.ts';
 import { SignInService } from './sign-in.service.ts';
 import { SiteKey } from './site-key.ts';
 import { SlowDown } from './slow-down.ts';
+import { Uploads } from './uploads.ts';
 
 @Global()
 @Module({
   controllers: [SignInController, InvitationsController, MeController],
-  providers: [AccessGuard, Accounts, Devices, OneTimeTokens, Sessions, SignInService, SiteKey, SlowDown],
-  exports: [AccessGuard, Accounts, Devices, OneTimeTokens, Sessions, SiteKey, SlowDown],
+  providers: [AccessGuard, Accounts, Devices, OneTimeTokens, Sessions, SignInService, SiteKey, SlowDown, Uploads],
+  exports: [AccessGuard, Accounts, Devices, OneTimeTokens, Sessions, SiteKey, SlowDown, Uploads],
 })
 export class AuthModule {}

@@ -10,12 +10,24 @@ export interface ApiOptions {
   trustProxy?: string | undefined;
   /** Fill in synthetic people and accept their printed codes. */
   demo?: boolean;
-  /** Folder for media files, by hash; without it there is no narration. */
+  /** Folder for media files, by hash, and for uploads under way; without it there are none. */
   mediaDir?: string | undefined;
+  /** Where media files lie instead of on the disk. */
+  mediaS3?: S3Options | undefined;
   /** Folder of recordings to publish instead of the seeded ones (tests). */
   narration?: string | undefined;
   /** Where logs go; standard error unless told. Tests give their own. */
   logTo?: { write(line: string): void };
+}
+
+/** A bucket that speaks S3. */
+export interface S3Options {
+  /** Address without the bucket, `https://s3.example.org`. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 }
 
 export type ConnectionOptions =

@@ -10,6 +10,7 @@ import { MediaByHash1793000005000 } from './migrations/1793000005000-media-by-ha
 import { Cohorts1793000006000 } from './migrations/1793000006000-cohorts.ts';
 import { Search1793000007000 } from './migrations/1793000007000-search.ts';
 import { Drafts1793000009000 } from './migrations/1793000009000-drafts.ts';
+import { ClipsAndMedia1793000010000 } from './migrations/1793000010000-clips-and-media.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -21,6 +22,7 @@ const MIGRATIONS = [
   Cohorts1793000006000,
   Search1793000007000,
   Drafts1793000009000,
+  ClipsAndMedia1793000010000,
 ];
 
 const nothing = (): void => {};

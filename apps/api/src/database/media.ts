@@ -1,29 +1,42 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { Clip } from '@seek-justice/domain/curriculum/clip.ts';
+import type { PoolClient } from 'pg';
 import type { Audience } from '@seek-justice/domain/curriculum/draft.ts';
 import { Config } from '../config/options.ts';
-import { audioType } from './audio-type.ts';
 import { Database } from './database.ts';
+import { DiskStore } from './media-store/disk-store.ts';
+import type { ByteRange, Bytes, MediaStore } from './media-store/media-store.ts';
+import { S3Store } from './media-store/s3-store.ts';
+import { headOf, mediaType } from './media-type.ts';
 
-/** A file as it is known: where it lies, and for whom it was published. */
+/** For whom a file is there: readers of a course, or the editors alone as long as no course names it. */
+export type MediaAudience = Audience | 'editors';
+
+/** A file as it is known. */
 export interface StoredMedia {
-  path: string;
-  type: Clip['type'];
+  type: string;
   bytes: number;
-  audiences: Audience[];
+  audiences: MediaAudience[];
 }
 
-/** Larger than any part of a lesson that somebody reads aloud. */
-const MOST_BYTES = 4_000_000;
+/** Any number: who keeps a file and who collects it take turns, hash by hash. */
+export const MEDIA_LOCK = 7_140_121;
+/** A file that was taken up within this time needs no new mark: it is far from being collected. */
+const YOUNG = '1 hour';
 
-/** Media files by hash: bytes on disk below the data directory, what is known of them in the database. */
+/** Who reads less than a given audience: an audience that a file is taken from when its course is narrowed. */
+const WIDER: Readonly<Record<Audience, readonly Audience[]>> = { open: [], 'signed-in': ['open'], police: ['open', 'signed-in'] };
+
+/** Media files by hash: bytes on disk or in a bucket, what is known of them in the database. */
 @Injectable()
 export class Media {
   readonly #config: Config;
   readonly #database: Database;
+  #kept: MediaStore | null = null;
 
   constructor(config: Config, database: Database) {
     this.#config = config;
@@ -31,45 +44,96 @@ export class Media {
   }
 
   /**
-   * Keeps a file for an audience. The same bytes again change nothing.
-   * @throws Error in words when it is no Opus audio, too large, or there is no place to keep it.
+   * Keeps a file for an audience, its type told by its bytes. The same bytes again change nothing.
+   * @throws Error in words when it is no file of a kind that is kept here, or there is no place to keep it.
    */
-  async put(name: string, bytes: Buffer, audience: Audience): Promise<Pick<Clip, 'media' | 'bytes' | 'type'>> {
-    const type = audioType(bytes);
-    if (!type) throw new Error(`${name} is no Opus audio in Ogg or WebM.`);
-    if (bytes.length > MOST_BYTES) throw new Error(`${name} has ${bytes.length} bytes; a part may have ${MOST_BYTES}.`);
-    const media = createHash('sha256').update(bytes).digest('hex');
-    await this.#write(this.#pathOf(media), bytes);
-    await this.#database.query('INSERT INTO media (hash, audience, type, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [media, audience, type, bytes.length]);
-    return { media, bytes: bytes.length, type };
+  async put(file: Bytes, audience: MediaAudience): Promise<{ hash: string; type: string; bytes: number }> {
+    const type = mediaType(await headOf(file));
+    if (!type) throw new Error('This is no picture, sound or film of a kind that is kept here.');
+    const { hash, bytes } = await measure(file);
+    // Whoever collects may take the bytes away between our look and our row: then they are written once more.
+    for (let kept = false; !kept; ) {
+      if ((await this.store.size(hash)) !== bytes) await this.store.write(hash, file);
+      kept = await this.#database.transaction(async (client) => {
+        await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [MEDIA_LOCK, hash]);
+        if ((await this.store.size(hash)) !== bytes) return false;
+        await client.query(
+          `INSERT INTO media (hash, audience, type, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT (hash, audience, course) DO UPDATE SET at = now()`,
+          [hash, audience, type, bytes],
+        );
+        return true;
+      });
+    }
+    return { hash, type, bytes };
   }
 
   /** What is known of a file; null where there is none. */
   async find(hash: string): Promise<StoredMedia | null> {
-    const rows = await this.#database.query<{ audience: Audience; type: Clip['type']; bytes: number }>('SELECT audience, type, bytes FROM media WHERE hash = $1', [hash]);
-    const [row] = rows;
-    return row ? { path: this.#pathOf(hash), type: row.type, bytes: row.bytes, audiences: rows.map(({ audience }) => audience) } : null;
+    return (await this.known([hash])).get(hash) ?? null;
   }
 
-  #pathOf(hash: string): string {
-    const { mediaDir } = this.#config.options;
-    if (!mediaDir) throw new Error('There is no place for media files: start with a media directory.');
-    return join(mediaDir, hash.slice(0, 2), hash);
+  /** What is known of files, by hash; those that are not there are missing. */
+  async known(hashes: readonly string[]): Promise<Map<string, StoredMedia>> {
+    if (hashes.length === 0) return new Map();
+    const rows = await this.#database.query<{ hash: string; type: string; bytes: number; audiences: MediaAudience[] }>(
+      'SELECT hash, type, bytes, array_agg(DISTINCT audience) AS audiences FROM media WHERE hash = ANY($1) GROUP BY hash, type, bytes',
+      [hashes],
+    );
+    return new Map(rows.map(({ hash, ...known }) => [hash, known]));
   }
 
-  /** On disk before the database knows of it, and never half of it. */
-  async #write(path: string, bytes: Buffer): Promise<void> {
-    const there = await stat(path).catch(() => null);
-    if (there?.size === bytes.length) return;
-    await mkdir(dirname(path), { recursive: true });
-    const half = `${path}.${randomUUID()}`;
-    const file = await open(half, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(half, path);
+  /** The bytes of a file, or a range of them, as a stream; null where there are none. */
+  open(hash: string, range?: ByteRange): Promise<Readable | null> {
+    return this.store.open(hash, range);
   }
+
+  /** The bytes of a file at once; null where there are none. */
+  async read(hash: string): Promise<Buffer | null> {
+    const stream = await this.open(hash);
+    return stream && buffer(stream);
+  }
+
+  /** Marks files as taken up, in the transaction that makes something name them: from then on nobody collects them. */
+  async takeUp(client: Pick<PoolClient, 'query'>, hashes: readonly string[]): Promise<void> {
+    if (hashes.length === 0) return;
+    await client.query(`UPDATE media SET at = now() WHERE hash = ANY($1) AND at < now() - interval '${YOUNG}'`, [hashes]);
+  }
+
+  /**
+   * Gives the files that a course names to its readers. Where these are fewer than before, what the course named
+   * formerly is theirs alone too.
+   */
+  async publish(client: Pick<PoolClient, 'query'>, course: string, audience: Audience, hashes: readonly string[]): Promise<void> {
+    const values = [course, audience, hashes, WIDER[audience]];
+    await client.query(
+      `INSERT INTO media (hash, audience, course, type, bytes)
+       SELECT DISTINCT ON (hash) hash, $2, $1, type, bytes FROM media WHERE hash = ANY($3) OR (course = $1 AND audience = ANY($4))
+       ON CONFLICT DO NOTHING`,
+      values,
+    );
+    await client.query('DELETE FROM media WHERE course = $1 AND audience <> $2 AND (hash = ANY($3) OR audience = ANY($4))', values);
+  }
+
+  /** Where the bytes lie. @throws Error in words when there is no place for them. */
+  get store(): MediaStore {
+    const { mediaDir, mediaS3 } = this.#config.options;
+    if (!mediaS3 && !mediaDir) throw new Error('There is no place for media files: start with a media directory.');
+    this.#kept ??= mediaS3 ? new S3Store(mediaS3) : new DiskStore(mediaDir ?? '');
+    return this.#kept;
+  }
+}
+
+async function measure(file: Bytes): Promise<{ hash: string; bytes: number }> {
+  const sum = createHash('sha256');
+  let bytes = 0;
+  const add = (chunk: Buffer): void => {
+    sum.update(chunk);
+    bytes += chunk.length;
+  };
+  if ('path' in file)
+    await pipeline(createReadStream(file.path), async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) add(chunk);
+    });
+  else add(file);
+  return { hash: sum.digest('hex'), bytes };
 }

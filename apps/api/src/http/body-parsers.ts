@@ -9,7 +9,10 @@ const SMALL_BODY = 64 * 1024;
 const LARGE_ROUTES: ReadonlySet<string> = new Set(['/api/drafts/:id/edits']);
 const LARGE_BODY = 1024 * 1024;
 
-/** How request bodies are read. Anything that is not JSON or a plain form is refused by Fastify (415). */
+/** Of an upload, whose bytes go to the disk as they come. */
+const UPLOAD = 'application/offset+octet-stream';
+
+/** How request bodies are read. Anything that is not JSON, a plain form or a piece of an upload is refused by Fastify (415). */
 export function addBodyParsers(fastify: FastifyInstance): void {
   addGunzip(fastify, RAW_JSON_ROUTE, LIMITS.requestBytes);
   fastify.removeContentTypeParser('text/plain');
@@ -19,6 +22,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
     if (body.length > (LARGE_ROUTES.has(request.routeOptions.url ?? '') ? LARGE_BODY : SMALL_BODY)) return done(Object.assign(new Error('too large'), { statusCode: 413 }));
     return parseJson(request, body as string, done);
   });
+  fastify.addContentTypeParser(UPLOAD, (_request, _body, done) => done(null));
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: SMALL_BODY }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });

@@ -17,10 +17,10 @@ export function contentSecurityPolicy(inline: { styles: readonly string[]; scrip
   ].join('; ');
 }
 
-/** What a page may ask the browser for: nothing. */
-const NO_DEVICES = 'camera=(), microphone=(), geolocation=(), browsing-topics=()';
-/** The same where lessons are read aloud: there, a microphone. */
-export const WITH_MICROPHONE = NO_DEVICES.replace('microphone=()', 'microphone=(self)');
+/** What a page may ask a device for: nothing, but the microphone where recordings are made. */
+export function permissionsPolicy({ microphone }: { microphone: boolean }): string {
+  return `camera=(), microphone=(${microphone ? 'self' : ''}), geolocation=(), browsing-topics=()`;
+}
 
 /** Headers of every answer. The referrer is told to our own pages alone: plain forms need their Origin, addresses of lessons stay here. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
@@ -28,5 +28,5 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': NO_DEVICES,
+  'permissions-policy': permissionsPolicy({ microphone: false }),
 };

@@ -45,6 +45,10 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'GET /api/curriculum', ...ANYONE, yes: 200, request: () => ({ path: '/api/curriculum' }) },
   { route: 'GET /api/snapshots/:hash', ...ANYONE, yes: 404, request: () => ({ path: `/api/snapshots/${'0'.repeat(64)}` }) },
   { route: 'GET /api/media/:hash', ...ANYONE, yes: 404, request: () => ({ path: `/api/media/${'0'.repeat(64)}` }) },
+  { route: 'POST /api/uploads', ...AUTHORS, yes: 400, request: () => ({ path: '/api/uploads', body: {} }) },
+  { route: 'PATCH /api/uploads/:id', ...AUTHORS, yes: 410, request: () => ({ path: `/api/uploads/${'0'.repeat(32)}`, body: {} }) },
+  { route: 'DELETE /api/uploads/:id', ...AUTHORS, yes: 410, request: () => ({ path: `/api/uploads/${'0'.repeat(32)}`, body: {} }) },
+  { route: 'POST /api/media', ...AUTHORS, yes: 410, request: () => ({ path: '/api/media', body: { upload: '0'.repeat(32), use: 'image' } }) },
   { route: 'GET /api/contacts', ...ANYONE, yes: 200, request: () => ({ path: '/api/contacts' }) },
   { route: 'GET /api/search', ...ANYONE, yes: 200, request: () => ({ path: '/api/search?q=police' }) },
   { route: 'GET /api/openapi.json', ...ANYONE, yes: 200, request: () => ({ path: '/api/openapi.json' }) },
@@ -92,6 +96,9 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'POST /api/drafts/:id/comments', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/comments', body: { id: crypto.randomUUID(), thing: 'b1', text: 'ពិបាកយល់' } }) },
   { route: 'POST /api/drafts/:id/comments/settle', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/comments/settle', body: { comment: crypto.randomUUID(), settled: true } }) },
   { route: 'GET /api/courses/:id/check', ...EDITORS, yes: 404, request: () => ({ path: '/api/courses/zz99zz/check' }) },
+  { route: 'GET /api/drafts/:id/narration', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd/narration?lang=km' }) },
+  { route: 'POST /api/drafts/:id/clips', ...AUTHORS, yes: 410, request: () => ({ path: '/api/drafts/k7f2qd/clips', body: { lang: 'km', key: ':title', upload: '0'.repeat(32), source: '0'.repeat(64) } }) },
+  { route: 'POST /api/drafts/:id/clips/remove', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts/k7f2qd/clips/remove', body: { lang: 'km', key: 'zz99' } }) },
   { route: 'POST /api/courses/:id/publish', object: 'none', may: ['author', 'reviewer'], names: false, yes: 404, request: () => ({ path: '/api/courses/zz99zz/publish', body: { kind: 'content', note: {}, release: false } }) },
 
   page('GET /', '/'),
@@ -115,7 +122,6 @@ export const EXPECTATIONS: readonly Expectation[] = [
   page('GET /staff/*', '/staff/people'),
   page('GET /author', '/author'),
   page('GET /author/*', '/author/k7f2qd'),
-  page('GET /author/listen/:id', '/author/listen/k7f2qd'),
   page('GET /*', '/no/such/page', 404),
   { route: 'GET /assets/*', ...ANYONE, yes: 200, request: ({ asset }) => ({ path: asset }) },
 

@@ -64,7 +64,8 @@ async function ask(browser: Browser, expectation: Expectation, someone: Someone 
     asset: assets().find((file) => file.endsWith('.js')) ?? '/assets/none.js',
   });
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.token}` } : {};
-  const answer = body === undefined ? await browser.get(path, headers) : await browser.post(path, body, headers);
+  const [method = 'GET'] = expectation.route.split(' ');
+  const answer = body === undefined ? await browser.get(path, headers) : await browser.post(path, body, headers, method);
   const verdict = answer.body?.verdicts?.[0];
   const result: number | string = verdict ? [verdict.verdict, verdict.code].filter(Boolean).join(':') : answer.status;
   return { result, code: answer.body?.code as string | undefined, text: answer.text };

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DEMO_PASSWORD, DEMO_PIN } from '@seek-justice/seed/demo.ts';
+import type { S3Options } from '../../src/config/options.ts';
 import { type RunningApi, startApi } from '../../src/main.ts';
 import { newDatabase, type TestConnection } from './database.ts';
 import { OpenApiCheck } from './open-api.ts';
@@ -28,16 +29,21 @@ export class Browser {
     return this.send('GET', path, undefined, headers);
   }
 
-  post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.send('POST', path, typeof body === 'string' ? body : JSON.stringify(body), {
+  post(path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST'): Promise<Answer> {
+    return this.send(method, path, typeof body === 'string' ? body : JSON.stringify(body), {
       'content-type': 'application/json',
       origin: this.#url,
       ...headers,
     });
   }
 
-  async send(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  /** What a request of this browser carries. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async send(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers: Record<string, string>): Promise<Answer> {
+    const { cookie } = this;
     const init: RequestInit = { method, redirect: 'manual', headers: { ...(cookie ? { cookie } : {}), ...headers } };
     if (body !== undefined) init.body = body;
     const response = await fetch(this.#url + path, init);
@@ -48,9 +54,9 @@ export class Browser {
     }
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    const parsed = /json/.test(type) ? JSON.parse(text) : undefined;
+    const parsed = /json/.test(type) && text ? JSON.parse(text) : undefined;
     const { pathname } = new URL(this.#url + path);
-    if (pathname.startsWith('/api/') && pathname !== '/api/openapi.json' && response.status !== 303)
+    if (pathname.startsWith('/api/') && pathname !== '/api/openapi.json' && response.status !== 303 && method !== 'HEAD')
       this.#check.check(method, pathname, response.status, type, parsed);
     return { status: response.status, type, headers: response.headers, text, body: parsed };
   }
@@ -71,7 +77,7 @@ export interface TestApi {
 }
 
 /** Starts an API on a database of its own (or a given one), with the synthetic people unless told otherwise. */
-export async function startTestApi(options: { demo?: boolean; connection?: TestConnection; publicUrl?: string; host?: string; trustProxy?: string; mediaDir?: string; narration?: string } = {}): Promise<TestApi> {
+export async function startTestApi(options: { demo?: boolean; connection?: TestConnection; publicUrl?: string; host?: string; trustProxy?: string; mediaDir?: string; mediaS3?: S3Options; narration?: string } = {}): Promise<TestApi> {
   const connection = options.connection ?? (await newDatabase());
   const log: string[] = [];
   const api = await startApi({
@@ -82,6 +88,7 @@ export async function startTestApi(options: { demo?: boolean; connection?: TestC
     publicUrl: options.publicUrl,
     trustProxy: options.trustProxy,
     mediaDir: options.mediaDir,
+    mediaS3: options.mediaS3,
     narration: options.narration,
     logTo: { write: (line) => void log.push(line) },
   });

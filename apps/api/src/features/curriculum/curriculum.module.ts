@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
+import { ClipsRepository } from './clips.repository.ts';
 import { CurriculumController } from './curriculum.controller.ts';
 import { CourseDrafts } from './drafts/course-drafts.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
@@ -7,6 +8,8 @@ import { DraftsRepository } from './drafts/drafts.repository.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
 import { PublicationsRepository } from './drafts/publications.repository.ts';
 import { PublishService } from './drafts/publish.service.ts';
+import { RecordingController } from './drafts/recording.controller.ts';
+import { RecordingService } from './drafts/recording.service.ts';
 import { ReviewController } from './drafts/review.controller.ts';
 import { ReviewsRepository } from './drafts/reviews.repository.ts';
 import { ReviewsService } from './drafts/reviews.service.ts';
@@ -21,8 +24,9 @@ import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, ReviewController, PagesController],
+  controllers: [AppFilesController, CurriculumController, DraftsController, RecordingController, ReviewController, PagesController],
   providers: [
+    ClipsRepository,
     CourseDrafts,
     DraftsRepository,
     DraftsService,
@@ -32,6 +36,7 @@ import { Snapshots } from './snapshots.ts';
     PublicationsRepository,
     Publisher,
     PublishService,
+    RecordingService,
     ReviewsRepository,
     ReviewsService,
     SeededDrafts,

@@ -5,7 +5,7 @@ import { SITE } from '@seek-justice/seed/site.ts';
 import { ProblemError } from '../../http/problem-error.ts';
 import { LANGUAGE_COOKIE, readerLanguage } from '../../http/reader-language.ts';
 import { PageRoute } from '../../http/route.ts';
-import { WITH_MICROPHONE } from '../../http/security-headers.ts';
+import { permissionsPolicy } from '../../http/security-headers.ts';
 import { sendCompressed } from '../../http/send-compressed.ts';
 import { mayRead } from '../../auth/audience.ts';
 import { Pages } from './pages.ts';
@@ -13,8 +13,8 @@ import { PagePolicy } from './page-policy.ts';
 
 /** Addresses of pages that are made under one path and answer under several: the app's own router takes over there. */
 const STAFF = ['/staff', '/staff/*', '/author', '/author/*'];
-/** The one screen that may ask for a microphone. */
-const LISTEN = '/author/listen/:id';
+/** Where recordings are made, the one screen that may ask for a microphone. */
+const RECORDING = /^\/author\/listen\//;
 
 /** Screens that are seldom opened: one page for all of them, which the app makes into what the address says. */
 const SHELL = ['/shell', '/phone', '/carry', '/search', '/j', '/j/*'];
@@ -63,13 +63,6 @@ export class PagesController {
     return this.#send(request, reply, '/staff');
   }
 
-  @Get(LISTEN)
-  @PageRoute('pages.page')
-  listen(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.header('permissions-policy', WITH_MICROPHONE);
-    return this.#send(request, reply, '/staff');
-  }
-
   /** Everything else that wants a page gets one in words. */
   @Get('*')
   @PageRoute('pages.page')
@@ -95,6 +88,8 @@ export class PagesController {
       .header('cache-control', path === '/staff' ? 'no-store' : 'private, no-cache')
       .header('etag', page.etag)
       .type('text/html; charset=utf-8');
+    // The app loads that page as a whole.
+    if (RECORDING.test(request.url)) void reply.header('permissions-policy', permissionsPolicy({ microphone: true }));
     if (request.headers['if-none-match'] === page.etag) return void reply.status(304).send();
     sendCompressed(request, reply, page);
   }

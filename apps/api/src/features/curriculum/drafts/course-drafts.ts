@@ -5,6 +5,7 @@ import { languageCompetence, type SignOff, unsigned } from '@seek-justice/domain
 import { SELF, textStates } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import type { CourseDraft, Recall, Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
+import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { publish, type Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { Database } from '../../../database/database.ts';
@@ -13,8 +14,12 @@ import { DraftsRepository, type StoredDraft } from './drafts.repository.ts';
 import { ReviewsRepository } from './reviews.repository.ts';
 import { sha256, today } from './today.ts';
 
-type Documents = ReadonlyMap<string, Document>;
-type SignOffs = ReadonlyMap<string, SignOff[]>;
+/** What courses are put together from. */
+export interface Everything<D extends Document = Document> {
+  documents: ReadonlyMap<string, D>;
+  signOffs: ReadonlyMap<string, SignOff[]>;
+  recordings: Recordings;
+}
 
 /** Courses put together from their documents, as they would be published now. */
 @Injectable()
@@ -31,9 +36,9 @@ export class CourseDrafts {
     this.#narrations = narrations;
   }
 
-  async everything(): Promise<{ documents: Map<string, StoredDraft>; signOffs: Map<string, SignOff[]> }> {
-    const [documents, signOffs] = await Promise.all([this.#drafts.all(), this.#reviews.allSignOffs()]);
-    return { documents, signOffs };
+  async everything(): Promise<Everything<StoredDraft>> {
+    const [documents, signOffs, recordings] = await Promise.all([this.#drafts.all(), this.#reviews.allSignOffs(), this.#narrations.present()]);
+    return { documents, signOffs, recordings };
   }
 
   async sources(): Promise<Source[]> {
@@ -53,14 +58,14 @@ export class CourseDrafts {
   }
 
   /** The course with every mark that readers will see of it. */
-  async assemble(id: string, documents: Documents, signOffs: SignOffs, recalls?: Map<string, Recall[]>): Promise<{ course: CourseDraft; lacking: Lacking[] }> {
+  async assemble(id: string, { documents, signOffs }: Omit<Everything, 'recordings'>, recalls?: Map<string, Recall[]>): Promise<{ course: CourseDraft; lacking: Lacking[] }> {
     const known = recalls ?? (await this.recalls(id));
     return courseOf(documents, id, (document) => ({ ...told(document, signOffs.get(document.id) ?? []), recalls: known.get(document.id) ?? [] }));
   }
 
-  async freeze(id: string, documents: Documents, signOffs: SignOffs, recalls?: Map<string, Recall[]>): Promise<Snapshot> {
-    const { course } = await this.assemble(id, documents, signOffs, recalls);
-    return publish(course, SITE.languages, await this.sources(), sha256, this.#narrations.recordings);
+  async freeze(id: string, everything: Everything, recalls?: Map<string, Recall[]>): Promise<Snapshot> {
+    const { course } = await this.assemble(id, everything, recalls);
+    return publish(course, SITE.languages, await this.sources(), sha256, everything.recordings);
   }
 }
 

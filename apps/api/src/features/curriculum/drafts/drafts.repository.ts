@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
 import { Database } from '../../../database/database.ts';
+import { Media } from '../../../database/media.ts';
 
 /** A document as it is stored. */
 export interface StoredDraft extends Document {
@@ -29,9 +32,11 @@ const AT_WORK = '20 seconds';
 @Injectable()
 export class DraftsRepository {
   readonly #database: Database;
+  readonly #media: Media;
 
-  constructor(database: Database) {
+  constructor(database: Database, media: Media) {
     this.#database = database;
+    this.#media = media;
   }
 
   async find(id: string): Promise<StoredDraft | null> {
@@ -80,6 +85,8 @@ export class DraftsRepository {
   }
 
   async #keep(client: Asks, { id, version, body, bases }: Pick<StoredDraft, 'id' | 'version' | 'body' | 'bases'>, account: string | null, why: string): Promise<void> {
+    // What a document names from now on is nobody's to collect.
+    await this.#media.takeUp(client, mediaIn((body as Partial<LessonBody>).blocks ?? []).map(({ hash }) => hash));
     const values = [id, version, JSON.stringify(body), JSON.stringify(bases), account, why];
     if (why === 'edit') {
       const { rowCount } = await client.query(
@@ -102,6 +109,11 @@ export class DraftsRepository {
        WHERE v.draft = $1 ORDER BY v.version DESC LIMIT 200`,
       [id],
     );
+  }
+
+  /** The newest versions of a document, newest first. */
+  latest(id: string): Promise<Pick<StoredDraft, 'body' | 'bases'>[]> {
+    return this.#database.query<Pick<StoredDraft, 'body' | 'bases'>>('SELECT body, bases FROM draft_versions WHERE draft = $1 ORDER BY version DESC LIMIT 50', [id]);
   }
 
   async version(id: string, version: number): Promise<Pick<StoredDraft, 'body' | 'bases'> | null> {

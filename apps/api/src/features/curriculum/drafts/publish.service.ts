@@ -7,10 +7,12 @@ import { contentOf, type SignOff, unsigned } from '@seek-justice/domain/curricul
 import { courseProblems } from '@seek-justice/domain/curriculum/check.ts';
 import type { CourseDraft, Recall } from '@seek-justice/domain/curriculum/draft.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
+import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
 import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import type { Account } from '../../../auth/account.ts';
 import { Contacts } from '../../../database/contacts.ts';
+import { Media } from '../../../database/media.ts';
 import { ProblemError } from '../../../http/problem-error.ts';
 import { Published } from '../../../records/published.ts';
 import { Pages } from '../pages.ts';
@@ -45,14 +47,16 @@ export class PublishService {
   readonly #published: Published;
   readonly #contacts: Contacts;
   readonly #pages: Pages;
+  readonly #media: Media;
 
-  constructor(courses: CourseDrafts, publications: PublicationsRepository, publisher: Publisher, published: Published, contacts: Contacts, pages: Pages) {
+  constructor(courses: CourseDrafts, publications: PublicationsRepository, publisher: Publisher, published: Published, contacts: Contacts, pages: Pages, media: Media) {
     this.#courses = courses;
     this.#publications = publications;
     this.#publisher = publisher;
     this.#published = published;
     this.#contacts = contacts;
     this.#pages = pages;
+    this.#media = media;
   }
 
   /** @throws ProblemError `not_found` */
@@ -105,13 +109,13 @@ export class PublishService {
 
   /** @param only lessons that alone may differ from what is published: a recall waits for nobody's unfinished work. */
   async #judge(id: string, only: readonly string[] | null = null, recalls?: Map<string, Recall[]>): Promise<Judged> {
-    const { documents: all, signOffs } = await this.#courses.everything();
+    const { documents: all, signOffs, recordings } = await this.#courses.everything();
     const former = await this.#publications.lastPublished();
     const documents = only ? new Map([...former, ...only.flatMap((one) => (all.has(one) ? [[one, all.get(one)] as [string, StoredDraft]] : []))]) : all;
     if (documents.get(id)?.kind !== 'course') throw new ProblemError('not_found');
     const [{ course, lacking }, snapshot, contacts, sources] = await Promise.all([
-      this.#courses.assemble(id, documents, signOffs, recalls),
-      this.#courses.freeze(id, documents, signOffs, recalls),
+      this.#courses.assemble(id, { documents, signOffs }, recalls),
+      this.#courses.freeze(id, { documents, signOffs, recordings }, recalls),
       this.#contacts.all(),
       this.#courses.sources(),
     ]);
@@ -122,6 +126,7 @@ export class PublishService {
       ...(course.modules.length === 0 ? [{ weight: 'stops', code: 'too_few', draft: id, thing: ':self', values: {} } as const] : []),
       ...own.flatMap((document) => documentProblems(document, SITE.languages)),
       ...own.flatMap((document) => unsignedProblems(document, signOffs.get(document.id) ?? [], former.get(document.id) ?? null)),
+      ...(await this.#mediaProblems(own)),
       ...own.flatMap((document) => untaggedProblems(document, former.get(document.id) ?? null)),
       // What is missing is told by the documents themselves.
       ...courseProblems(course, contacts, sources)
@@ -133,6 +138,22 @@ export class PublishService {
     ];
     return { snapshot, problems: found, own, before: await this.#manifestOf(id), titles: titlesOf(course) };
   }
+
+  /** Blocks whose files do not lie here, or are others than the block says: readers would find a hole. */
+  async #mediaProblems(own: readonly Document[]): Promise<PublishProblem[]> {
+    const known = await this.#media.known(own.flatMap(filesOf).flatMap(({ files }) => files.map(({ hash }) => hash)));
+    const lies = ({ hash, type, bytes }: { hash: string; type: string; bytes: number }): boolean => known.get(hash)?.type === type && known.get(hash)?.bytes === bytes;
+    return own.flatMap((document) =>
+      filesOf(document)
+        .filter(({ files }) => !files.every(lies))
+        .map(({ thing }): PublishProblem => ({ weight: 'stops', code: 'media_gone', draft: document.id, thing, values: {} })),
+    );
+  }
+}
+
+/** The files that the blocks of a document name, by block. */
+function filesOf({ kind, body }: Document): { thing: string; files: ReturnType<typeof mediaIn> }[] {
+  return kind === 'lesson' ? (body as LessonBody).blocks.map((block) => ({ thing: block.id, files: mediaIn([block]) })) : [];
 }
 
 /** Words of law or safety from which somebody took the tag and which say something else now: nobody would be asked to sign them. */

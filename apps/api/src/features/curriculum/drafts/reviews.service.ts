@@ -29,7 +29,7 @@ export class ReviewsService {
   async read(by: Account, id: string): Promise<Review> {
     const named = (name: string): string => (isPolice(by) ? NOBODY : name);
     const document = await this.#drafts.read(id);
-    const signOffs = await this.#reviews.signOffs(id);
+    const [signOffs, recordings] = await Promise.all([this.#reviews.signOffs(id), this.#narrations.presentOf(id)]);
     const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 });
     return {
       unsigned: open,
@@ -43,7 +43,7 @@ export class ReviewsService {
       ),
       comments: (await this.#reviews.comments(id)).map((comment) => ({ ...comment, by: named(comment.by) })),
       mine: await this.#reviews.competencesOf(by.id),
-      audio: Object.fromEntries(SITE.languages.map((lang) => [lang, audioOf(document, lang, this.#narrations.recordings)])),
+      audio: Object.fromEntries(SITE.languages.map((lang) => [lang, audioOf(document, lang, recordings)])),
     };
   }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { listDrafts } from '@seek-justice/contracts/endpoints/list-drafts.ts';
 import type { CourseBody, Document, ModuleBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { languageCompetence, type SignOff, thingsOf, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { textStates } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { Published } from '../../../records/published.ts';
@@ -41,12 +42,18 @@ export class TreeService {
   }
 
   async read(): Promise<Tree> {
-    const [documents, signOffs, comments, published] = await Promise.all([this.#drafts.all(), this.#reviews.allSignOffs(), this.#reviews.openComments(), this.#published.courses()]);
+    const [documents, signOffs, comments, published, recordings] = await Promise.all([
+      this.#drafts.all(),
+      this.#reviews.allSignOffs(),
+      this.#reviews.openComments(),
+      this.#published.courses(),
+      this.#narrations.present(),
+    ]);
     const entry = (document: Document, below: readonly Entry[] = []): Entry => ({
       id: document.id,
       kind: document.kind,
       title: (document.body as { title?: Entry['title'] }).title ?? {},
-      states: this.#states(document, signOffs.get(document.id) ?? [], below),
+      states: this.#states(document, signOffs.get(document.id) ?? [], below, recordings),
       comments: (comments.get(document.id) ?? 0) + below.reduce((all, one) => all + one.comments, 0),
     });
     const one = (id: string, kind: Document['kind']): Document[] => [documents.get(id)].filter((found) => found !== undefined).filter((found) => found.kind === kind);
@@ -62,18 +69,18 @@ export class TreeService {
         return { ...entry(module, [...lessons, ...(quiz ? [quiz] : [])]), lessons, quiz: quiz ?? null };
       });
       const now = published.find(({ manifest }) => manifest.id === course.id);
-      const { hash } = await this.#courses.freeze(course.id, documents, signOffs);
+      const { hash } = await this.#courses.freeze(course.id, { documents, signOffs, recordings });
       answer.push({ ...entry(course, modules), published: now !== undefined, changed: now?.hash !== hash, modules });
     }
     return { courses: answer };
   }
 
-  #states(document: Document, signOffs: readonly SignOff[], below: readonly Entry[]): Entry['states'] {
+  #states(document: Document, signOffs: readonly SignOff[], below: readonly Entry[], recordings: Recordings): Entry['states'] {
     const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 });
     return Object.fromEntries(
       SITE.languages.map((lang) => {
         const states = textStates(document, lang).filter(({ state }) => state !== 'none');
-        const { missing, stale, parts } = audioOf(document, lang, this.#narrations.recordings);
+        const { missing, stale, parts } = audioOf(document, lang, recordings);
         // What is written in the source needs no confirmation of its language.
         const things = lang === document.body.source ? 0 : thingsOf(document).length;
         const own: State = {

@@ -1,0 +1,61 @@
+import { ALL_FORMATS, Conversion, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { headOf, mediaType } from './media-type.ts';
+
+/** What was found in a file that sounds or moves. */
+export interface Playable {
+  /** The file to keep: what came, or a copy without names and places, which then is the caller's to remove. */
+  path: string;
+  type: string;
+  ms: number;
+  /** Of videos, as they are seen. */
+  width?: number;
+  height?: number;
+}
+
+/** Of what phones play without a decoder of their own; the sound of every lesson is Opus. */
+const VIDEO: ReadonlySet<string> = new Set(['avc', 'vp8', 'vp9', 'av1']);
+const SOUND_OF_VIDEO: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3', 'vorbis']);
+
+/** What any file says that is about no person: the program that wrote it. */
+const HARMLESS: ReadonlySet<string> = new Set(['vendor', 'encoder', 'ENCODER']);
+
+const FORMATS = { 'audio/ogg': () => new OggOutputFormat(), 'audio/webm': () => new WebMOutputFormat(), 'video/webm': () => new WebMOutputFormat(), 'video/mp4': () => new Mp4OutputFormat({ fastStart: 'reserve' }) } as const;
+
+/**
+ * Looks into a file by its content. What it tells of people and places (who speaks, where it was filmed) is left out of a
+ * copy at `copy`; a video is always copied, without loss, with its index in front, so that it plays while it comes.
+ * @returns `media_type` for what is no such file, `media_spoilt` for one that cannot be read to its end.
+ */
+export async function playable(path: string, kind: 'audio' | 'video', copy: string): Promise<Playable | 'media_type' | 'media_spoilt'> {
+  const type = mediaType(await headOf({ path }));
+  if (!type?.startsWith(`${kind}/`) || !(type in FORMATS)) return 'media_type';
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+  try {
+    const [video, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
+    if (kind === 'audio' ? video || sound?.codec !== 'opus' : !video?.codec || !VIDEO.has(video.codec) || (sound && !SOUND_OF_VIDEO.has(sound.codec ?? ''))) return 'media_type';
+    const ms = Math.round((await input.computeDuration()) * 1000);
+    if (ms <= 0) return 'media_spoilt';
+    const measured = { type, ms, ...(video ? { width: video.displayWidth, height: video.displayHeight } : {}) };
+    if (kind === 'audio' && !(await tellsOfPeople(input))) return { ...measured, path };
+    return (await rewrite(input, type as keyof typeof FORMATS, copy)) ? { ...measured, path: copy } : 'media_spoilt';
+  } catch {
+    // The library's words quote what it read.
+    return 'media_spoilt';
+  } finally {
+    input.dispose();
+  }
+}
+
+async function tellsOfPeople(input: Input): Promise<boolean> {
+  const { raw = {} } = await input.getMetadataTags();
+  return Object.keys(raw).some((name) => !HARMLESS.has(name));
+}
+
+async function rewrite(input: Input, type: keyof typeof FORMATS, path: string): Promise<boolean> {
+  const output = new Output({ format: FORMATS[type](), target: new FilePathTarget(path) });
+  const conversion = await Conversion.init({ input, output, tags: {}, showWarnings: false });
+  // Tracks that are not taken along are subtitles and telemetry; picture and sound must be.
+  if (!conversion.isValid || conversion.discardedTracks.some(({ track }) => track.isVideoTrack() || track.isAudioTrack())) return false;
+  await conversion.execute();
+  return true;
+}

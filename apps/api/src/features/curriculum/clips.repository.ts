@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { Clip } from '@seek-justice/domain/curriculum/clip.ts';
+import { Database } from '../../database/database.ts';
+
+/** A recording with the place that it belongs to. */
+export interface PlacedClip extends Clip {
+  /** Id of a lesson or quiz; `phrases` and `contacts` for what belongs to none. */
+  draft: string;
+  lang: string;
+  key: string;
+}
+
+/** A present recording, with what its reader read as far as that is known. */
+export type PresentClip = PlacedClip & { readText: string | null };
+
+type Place = Pick<PlacedClip, 'draft' | 'lang' | 'key'>;
+
+/** Any number: processes that start together take turns. */
+const SEED_LOCK = 7_140_122;
+
+const COLUMNS = 'draft, lang, key, media, ms, bytes, type, source, numbers, read_text AS "readText"';
+/** The present one of a part: what staff recorded last, else what came with the program. */
+const NEWEST = 'ORDER BY draft, lang, key, (account IS NOT NULL) DESC, id DESC';
+
+interface Row extends Omit<PresentClip, 'media' | 'numbers'> {
+  media: string | null;
+  numbers: Record<string, string> | null;
+}
+
+/** Recordings by part. Rows are added, never changed: who read what, and when, stays known. */
+@Injectable()
+export class ClipsRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Every present recording. */
+  async all(): Promise<PresentClip[]> {
+    return present(await this.#database.query<Row>(`SELECT DISTINCT ON (draft, lang, key) ${COLUMNS} FROM clips ${NEWEST}`));
+  }
+
+  /** The present recordings of one document. */
+  async of(draft: string): Promise<PresentClip[]> {
+    return present(await this.#database.query<Row>(`SELECT DISTINCT ON (draft, lang, key) ${COLUMNS} FROM clips WHERE draft = $1 ${NEWEST}`, [draft]));
+  }
+
+  /** Makes a recording the present one of its part. */
+  async add(client: Pick<PoolClient, 'query'>, clip: PlacedClip, readText: string | null, account: string | null): Promise<void> {
+    const { draft, lang, key, media, ms, bytes, type, source, numbers } = clip;
+    await client.query(
+      `INSERT INTO clips (draft, lang, key, media, ms, bytes, type, source, numbers, read_text, account) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [draft, lang, key, media, ms, bytes, type, source, numbers ? JSON.stringify(numbers) : null, readText, account],
+    );
+  }
+
+  /** Leaves a part without a recording, also without one that came with the program. */
+  async remove(client: Pick<PoolClient, 'query'>, { draft, lang, key }: Place, account: string | null): Promise<void> {
+    await client.query('INSERT INTO clips (draft, lang, key, account) VALUES ($1, $2, $3, $4)', [draft, lang, key, account]);
+  }
+
+  /** Makes these the recordings that come with the program; what staff recorded stays before them. */
+  async seed(clips: readonly PlacedClip[]): Promise<void> {
+    await this.#database.transaction(async (client) => {
+      await client.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+      const { rows } = await client.query<Row>(`SELECT DISTINCT ON (draft, lang, key) ${COLUMNS} FROM clips WHERE account IS NULL ORDER BY draft, lang, key, id DESC`);
+      const known = new Map(present(rows).map((clip) => [placeOf(clip), clip]));
+      for (const clip of clips) {
+        const before = known.get(placeOf(clip));
+        known.delete(placeOf(clip));
+        if (before?.media !== clip.media || before.source !== clip.source || JSON.stringify(before.numbers) !== JSON.stringify(clip.numbers)) await this.add(client, clip, null, null);
+      }
+      for (const gone of known.values()) await this.remove(client, gone, null);
+    });
+  }
+}
+
+function placeOf({ draft, lang, key }: Place): string {
+  return `${draft} ${lang} ${key}`;
+}
+
+function present(rows: readonly Row[]): PresentClip[] {
+  return rows.flatMap(({ media, numbers, ...row }) => (media === null ? [] : [{ ...row, media, ...(numbers ? { numbers } : {}) }]));
+}
