@@ -30,7 +30,7 @@ const FORGOTTEN_MS = 60 * 24 * 60 * 60 * 1000;
 
 let opened: Promise<IDBPDatabase<Tables>> | undefined;
 
-function database(): Promise<IDBPDatabase<Tables>> {
+async function database(): Promise<IDBPDatabase<Tables>> {
   opened ??= openDB<Tables>('authoring-files', 1, { upgrade: (db) => void db.createObjectStore('files', { keyPath: ['person', 'of', 'at'] }) });
   return opened;
 }
