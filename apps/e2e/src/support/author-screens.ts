@@ -68,6 +68,39 @@ export const AUTHOR_SCREENS: Screens = {
       },
     },
   },
+  '/author/listen/:id': {
+    empty: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author');
+        await page.getByRole('button', { name: sayAuthor(lang, 'begin.lesson') }).first().click();
+        await page.getByText(sayAuthor(lang, 'lesson.empty')).waitFor();
+        await page.locator('.nar-link a').click();
+        await page.getByText(sayAuthor(lang, 'record.nothing')).waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.goto(`/author/listen/${LESSON}`);
+        await page.locator('.rec-main').click();
+        await page.locator('.rec-time', { hasText: /[1១]$/ }).waitFor();
+        await page.locator('.rec-main').click();
+        await page.locator('.rec-take').waitFor();
+      },
+    },
+    error: broken(`/author/listen/${LESSON}`),
+    'no microphone': {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.addInitScript(() => {
+          navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+        });
+        await page.goto(`/author/listen/${LESSON}`);
+        await page.locator('.rec-ask [role=alert]').waitFor();
+      },
+    },
+  },
   '/author/paper/:id': {
     empty: { as: AUTHOR, make: (page) => paper(page) },
     full: {

@@ -29,15 +29,8 @@ export default function ListenScreen({ id, me, languages }: { id: string; me: Me
         person={me.person.id}
         mayWrite={me.can.includes('curriculum.write')}
         first={first.key}
-        head={(disabled) => (
-          <div className="nar-tabs" role="group" aria-label={t('record.language')}>
-            {languages.map((one) => (
-              <button key={one} type="button" className="plain" aria-pressed={one === lang} disabled={disabled} onClick={() => setLang(one)}>
-                {t(`lang.${one}` as 'lang.km')}
-              </button>
-            ))}
-          </div>
-        )}
+        languages={languages}
+        onLang={setLang}
       />
     </div>
   );

@@ -4,20 +4,22 @@ import { type Answer, call } from '../../../local/api.ts';
 import { dropFile, keepFile, type KeptFile } from './kept-files.ts';
 import { FileSender, type Sending } from './send-file.ts';
 
-/** A delivery as the screen shows it. `checking`: the server has the file and looks into it. */
+/** A delivery as the screen shows it. `preparing`: it is made lighter here; `checking`: the server has it and looks into it. */
 export interface DeliveryState extends Omit<Sending, 'phase'> {
-  phase: Sending['phase'] | 'checking';
+  phase: Sending['phase'] | 'preparing' | 'checking';
   /** Whether it lies on this computer too, so that the page may be closed. */
   kept: boolean;
 }
 
 const LONGEST_WAIT_MS = 30_000;
+/** A large picture on a weak server is made small for a minute and more. */
+const PATIENCE_MS = 180_000;
 
 /** What the server makes of a file that has arrived. */
 export type HandIn<T> = (upload: string, file: KeptFile) => Promise<Answer<T>>;
 
 /** Makes a file of a block out of what has arrived. */
-export const handInMedia: HandIn<MediaFile> = (upload, { use }) => call<MediaFile>('POST', '/api/media', { upload, use });
+export const handInMedia: HandIn<MediaFile> = (upload, { use }) => call<MediaFile>('POST', '/api/media', { upload, use }, { patienceMs: PATIENCE_MS });
 
 /** One file on its way from this computer into the curriculum: kept here, sent, handed in, and only then let go. */
 export class Delivery<T> {
@@ -93,6 +95,7 @@ export class Delivery<T> {
     }
     const { status, problem } = answer;
     if (problem?.code === 'upload_gone') return this.#sender.startAnew();
+    if (problem?.code === 'upload_unfinished') return this.#sender.start();
     if (status === 401 || status === 403) return this.#change({ phase: 'signed-out', problem: problem as Problem | null });
     if (status >= 400 && status < 500 && status !== 408 && status !== 429) return this.#change({ phase: 'refused', problem: problem as Problem | null });
     this.#failures += 1;

@@ -8,6 +8,7 @@ import type { Waiting } from './use-delivery.ts';
 function says({ phase, kept }: DeliveryState, t: ReturnType<typeof useAuthorWords>['t']): string {
   if (phase === 'sending') return t(kept ? 'media.sendingKept' : 'media.sending');
   if (phase === 'waiting') return t(kept ? 'media.waitingKept' : 'media.waiting');
+  if (phase === 'preparing') return t('media.preparing');
   return t(phase === 'paused' ? 'media.paused' : phase === 'signed-out' ? 'media.signed-out' : 'media.checking');
 }
 
@@ -24,9 +25,9 @@ export function SendingRow({ state, waiting }: { state: DeliveryState; waiting: 
         <p role="alert">{trouble}</p>
       ) : (
         <>
-          <progress max={100} value={percent} aria-label={t('media.progress')} />
+          <progress max={100} value={phase === 'preparing' ? undefined : percent} aria-label={t('media.progress')} />
           <p role="status">{says(state, t)}</p>
-          <p className="faint">{t('media.sent', { percent: n(percent), sent: sizeIn(words, sent), of: sizeIn(words, of) })}</p>
+          {phase !== 'preparing' && <p className="faint">{t('media.sent', { percent: n(percent), sent: sizeIn(words, sent), of: sizeIn(words, of) })}</p>}
         </>
       )}
       <p className="md-do">

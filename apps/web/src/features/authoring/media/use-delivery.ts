@@ -3,7 +3,11 @@ import type { MediaFile } from '@seek-justice/domain/curriculum/media.ts';
 import { currentSession } from '../../../auth/session.ts';
 import { Delivery, type DeliveryState, handInMedia } from './delivery.ts';
 import { type KeptFile, keptFiles, type Use } from './kept-files.ts';
+import { lighterSound } from './lighter-sound.ts';
 import { smallerPicture } from './smaller-picture.ts';
+
+/** What is done to a file here, so that a bad line carries it. */
+const LIGHTER: Partial<Record<Use, (file: Blob) => Promise<Blob>>> = { image: smallerPicture, audio: lighterSound };
 
 /** The file that a field is waiting for: what to show of it, and what may be done. */
 export interface Waiting {
@@ -24,6 +28,8 @@ export function useDelivery({ of, at, use, active, onDone }: { of: string; at: s
   const done = useRef(onDone);
   done.current = onDone;
   const person = currentSession().me?.person.id ?? '';
+  /** Counts what was chosen: of two files that are made lighter, the later one goes. */
+  const turn = useRef(0);
   const begin = useCallback((file: KeptFile) => {
     delivery.current?.close();
     const begun = new Delivery<MediaFile>({
@@ -48,6 +54,7 @@ export function useDelivery({ of, at, use, active, onDone }: { of: string; at: s
       });
     return () => {
       wanted = false;
+      turn.current += 1;
       delivery.current?.close();
       delivery.current = null;
     };
@@ -56,12 +63,16 @@ export function useDelivery({ of, at, use, active, onDone }: { of: string; at: s
     state,
     send: (file) => {
       const last = delivery.current;
-      const since = Date.now();
-      void Promise.all([use === 'image' ? smallerPicture(file) : file, last?.cancel()]).then(([smaller]) => begin({ person, of, at, use, file: smaller, since }));
+      delivery.current = null;
+      turn.current += 1;
+      const mine = turn.current;
+      setState({ phase: 'preparing', sent: 0, of: file.size, kept: false });
+      void Promise.all([LIGHTER[use]?.(file) ?? file, last?.cancel()]).then(([lighter]) => mine === turn.current && begin({ person, of, at, use, file: lighter, since: Date.now() }));
     },
     pause: () => delivery.current?.pause(),
     goOn: () => delivery.current?.goOn(),
     cancel: () => {
+      turn.current += 1;
       void delivery.current?.cancel();
       delivery.current = null;
       setState(null);

@@ -1,3 +1,5 @@
+// The build makes a file of it, and this its address.
+// oxlint-disable-next-line import/default
 import capture from './capture.worklet.ts?worker&url';
 
 /** Why nothing can be recorded. */
@@ -9,8 +11,8 @@ export interface Microphone {
   rate: number;
   /** Its id, as the list of microphones names it. */
   device: string | undefined;
-  /** Called with each piece that it hears, and with how loud it is (0 to 1). */
-  listen(hear: ((piece: Float32Array<ArrayBuffer>) => void) | null): void;
+  /** Calls back with each piece that it hears. */
+  listen(hear: (piece: Float32Array<ArrayBuffer>) => void): void;
   close(): void;
 }
 
@@ -64,10 +66,11 @@ export async function openMicrophone(device?: string): Promise<Microphone | Micr
       rate: context.sampleRate,
       device: stream.getAudioTracks()[0]?.getSettings().deviceId,
       listen(hear) {
-        node.port.onmessage = hear && (({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => hear(data));
+        node.port.addEventListener('message', ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => hear(data));
+        node.port.start();
       },
       close() {
-        node.port.onmessage = null;
+        node.port.close();
         for (const track of stream.getTracks()) track.stop();
         void context.close();
       },

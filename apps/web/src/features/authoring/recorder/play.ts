@@ -7,10 +7,10 @@ export function play({ samples, rate, stretch }: Take, ended: () => void): () =>
   buffer.copyToChannel(samples, 0);
   const source = new AudioBufferSourceNode(context, { buffer });
   source.connect(context.destination);
-  source.onended = () => {
+  source.addEventListener('ended', () => {
     void context.close();
     ended();
-  };
+  });
   source.start(0, stretch.from / rate, (stretch.to - stretch.from) / rate);
   return () => source.stop();
 }

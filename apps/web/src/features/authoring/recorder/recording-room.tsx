@@ -1,7 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useReading } from '../../../blocks/reading.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
+import { lengthOf } from '../media/length.ts';
 import { encode } from './encode.ts';
+import { LanguageTabs } from './language-tabs.tsx';
 import { Level } from './level.tsx';
 import { isAllowed } from './microphone.ts';
 import { MicrophoneBox, MicrophoneChoice } from './microphone-box.tsx';
@@ -22,12 +24,12 @@ interface Props {
   mayWrite: boolean;
   /** The part to begin with. */
   first: string;
-  /** What stands above it, and must not be touched while somebody reads. */
-  head: (disabled: boolean) => ReactNode;
+  languages: readonly string[];
+  onLang: (lang: string) => void;
 }
 
 /** Where a document is read aloud: one part at a time, in large letters, recorded, heard, kept, and on to the next. */
-export function RecordingRoom({ id, lang, person, mayWrite, first, head }: Props): ReactNode {
+export function RecordingRoom({ id, lang, person, mayWrite, first, languages, onLang }: Props): ReactNode {
   const { t, n } = useAuthorWords();
   const { contacts } = useReading();
   const { parts, trouble, look, queue, clips, standing, remove } = useNarration({ id, lang, person });
@@ -63,7 +65,8 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, head }: Props
   };
   useSpace(!mayWrite || !part || busy ? null : phase === 'recording' ? recorder.stop : phase === 'ready' && !take ? again : null);
   useEffect(() => {
-    if (phase === 'ready' && !take) record.current?.focus();
+    // The text stays where it is: it is what is needed next.
+    if (phase === 'ready' && !take) record.current?.focus({ preventScroll: true });
   }, [phase, take, place]);
   const show = (text: string): string => shownText(text, lang, contacts);
 
@@ -86,7 +89,7 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, head }: Props
   if (!parts || !part)
     return (
       <>
-        {head(false)}
+        <LanguageTabs languages={languages} lang={lang} disabled={false} onLang={onLang} />
         {trouble !== null && (
           <p role="alert">
             {trouble || t('state.offline')}{' '}
@@ -102,7 +105,7 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, head }: Props
   const [missing, stale] = [count('missing'), count('stale')];
   return (
     <div className="nar-room">
-      {head(phase === 'recording' || busy)}
+      <LanguageTabs languages={languages} lang={lang} disabled={phase === 'recording' || busy} onLang={onLang} />
       <p className="nar-counts" role="status">
         {[
           ...(missing === 0 && stale === 0 ? [t('record.all')] : []),
@@ -126,14 +129,14 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, head }: Props
           onRemove={() => void remove(part.key)}
         >
           {mayWrite && (
-            <div className="rec-box">
+            <div className={take && phase !== 'recording' ? 'rec-box' : 'rec-box is-short'}>
               {phase === 'closed' || phase === 'asking' ? (
                 <MicrophoneBox recorder={recorder} />
               ) : (
                 <>
                   {phase === 'recording' ? (
                     <button ref={record} type="button" className="rec-main is-on" onClick={recorder.stop}>
-                      <span className="rec-dot" aria-hidden="true" /> {t('record.stop')} <kbd>{t('record.space')}</kbd>
+                      <span className="rec-dot" aria-hidden="true" /> {t('record.stop')} <span className="rec-time">{n(lengthOf(recorder.seconds * 1000))}</span> <kbd>{t('record.space')}</kbd>
                     </button>
                   ) : (
                     !take && (

@@ -13,6 +13,8 @@ export interface Recorder {
   trouble: MicrophoneTrouble | null;
   devices: readonly { id: string; name: string }[];
   device: string | undefined;
+  /** How long it has been recording. */
+  seconds: number;
   /** Is given how loud it is, many times a second, 0 to 1. */
   level: RefObject<((loud: number) => void) | null>;
   open: (device?: string) => Promise<boolean>;
@@ -26,6 +28,7 @@ export function useRecorder(onTake: (take: Take) => void): Recorder {
   const [trouble, setTrouble] = useState<MicrophoneTrouble | null>(null);
   const [devices, setDevices] = useState<Recorder['devices']>([]);
   const [device, setDevice] = useState<string>();
+  const [seconds, setSeconds] = useState(0);
   const microphone = useRef<Microphone | null>(null);
   const pieces = useRef<Float32Array<ArrayBuffer>[] | null>(null);
   const level = useRef<((loud: number) => void) | null>(null);
@@ -71,6 +74,7 @@ export function useRecorder(onTake: (take: Take) => void): Recorder {
       if (!pieces.current) return void (length = 0);
       pieces.current.push(piece);
       length += piece.length;
+      setSeconds(Math.floor(length / opened.rate));
       if (length > most) stop();
     });
     if (wanted) localStorage.setItem(DEVICE, wanted);
@@ -94,10 +98,12 @@ export function useRecorder(onTake: (take: Take) => void): Recorder {
     trouble,
     devices,
     device,
+    seconds,
     level,
     open,
     start: () => {
       pieces.current = [];
+      setSeconds(0);
       setPhase('recording');
     },
     stop,
