@@ -1,4 +1,5 @@
-import { ALL_FORMATS, Conversion, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { ALL_FORMATS, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { copyTracks } from './copy-tracks.ts';
 import { headOf, mediaType } from './media-type.ts';
 
 /** What was found in a file that sounds or moves. */
@@ -37,7 +38,8 @@ export async function playable(path: string, kind: 'audio' | 'video', copy: stri
     if (ms <= 0) return 'media_spoilt';
     const measured = { type, ms, ...(video ? { width: video.displayWidth, height: video.displayHeight } : {}) };
     if (kind === 'audio' && !(await tellsOfPeople(input))) return { ...measured, path };
-    return (await rewrite(input, type as keyof typeof FORMATS, copy)) ? { ...measured, path: copy } : 'media_spoilt';
+    await copyTracks(input, new Output({ format: FORMATS[type as keyof typeof FORMATS](), target: new FilePathTarget(copy) }));
+    return { ...measured, path: copy };
   } catch {
     // The library's words quote what it read.
     return 'media_spoilt';
@@ -49,13 +51,4 @@ export async function playable(path: string, kind: 'audio' | 'video', copy: stri
 async function tellsOfPeople(input: Input): Promise<boolean> {
   const { raw = {} } = await input.getMetadataTags();
   return Object.keys(raw).some((name) => !HARMLESS.has(name));
-}
-
-async function rewrite(input: Input, type: keyof typeof FORMATS, path: string): Promise<boolean> {
-  const output = new Output({ format: FORMATS[type](), target: new FilePathTarget(path) });
-  const conversion = await Conversion.init({ input, output, tags: {}, showWarnings: false });
-  // Tracks that are not taken along are subtitles and telemetry; picture and sound must be.
-  if (!conversion.isValid || conversion.discardedTracks.some(({ track }) => track.isVideoTrack() || track.isAudioTrack())) return false;
-  await conversion.execute();
-  return true;
 }

@@ -26,12 +26,17 @@ export function Route(endpoint: Endpoint): MethodDecorator {
     HttpCode(status),
     SetMetadata(ROUTE_ID, endpoint.id),
     ApiOperation({ operationId: endpoint.id, summary: endpoint.summary }),
-    // Success without a JSON body is no content at all (204), or a file, of which its controller tells.
-    ...(body ? [ApiResponse({ status, standardSchema: body, description: 'Done.' })] : status === 204 ? [ApiNoContentResponse({ description: 'Done.' })] : []),
+    ...(body ? [ApiResponse({ status, standardSchema: body, description: 'Done.' })] : withoutBody(endpoint)),
     ...members(endpoint.params).map((name) => ApiParam({ name, type: String })),
     ...members(endpoint.query).map((name) => ApiQuery({ name, required: false, type: String })),
     ...[...failures].map(([failure, codes]) => ApiResponse({ status: failure, standardSchema: problem, description: codes.join(', ') })),
   );
+}
+
+/** Success without a JSON body is no content, or headers that say it all, or a file, of which its controller tells. */
+function withoutBody({ method, success: { status } }: Endpoint): MethodDecorator[] {
+  if (status === 204) return [ApiNoContentResponse({ description: 'Done.' })];
+  return method === 'GET' ? [] : [ApiResponse({ status, description: 'Done.' })];
 }
 
 /** Marks a handler that is no JSON endpoint (a page, a file, a probe) with the id of its route. */

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
@@ -39,14 +39,16 @@ export class Tus {
     const server = await this.#server;
     const headers = new Headers(ASKED.flatMap((name) => (typeof request.headers[name] === 'string' ? [[name, request.headers[name]] as [string, string]] : [])));
     if (id === null) headers.set('upload-metadata', Object.entries(notes).map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`).join());
-    const sends = request.method === 'PATCH' || request.method === 'POST';
+    const sent = request.method === 'PATCH' || request.method === 'POST' ? bodyOf(request) : null;
     const answer = await server.handleWeb(
       new Request(`http://uploads${PATH}${id === null ? '' : `/${id}`}`, {
         method: request.method,
         headers,
-        ...(sends ? { body: Readable.toWeb(request.raw) as ReadableStream, duplex: 'half' } : {}),
+        ...(sent ? { body: Readable.toWeb(sent) as ReadableStream, duplex: 'half' } : {}),
       }),
     );
+    // What was refused before it was read is let pass: else the next request on this line would wait behind it.
+    if (sent && !request.raw.readableEnded) request.raw.unpipe(sent).resume();
     // A line that broke: nobody hears what we say, and it is no fault of ours.
     if (answer.status >= 400) throw new ProblemError(request.raw.destroyed && !request.raw.complete ? 'bad_request' : (CODES[answer.status] ?? 'bad_request'));
     for (const name of ANSWERED) {
@@ -66,4 +68,13 @@ export class Tus {
       lockDrainTimeout: LET_GO_MS,
     });
   }
+}
+
+/** The bytes of a request as a stream of their own, which ends in an error when the line breaks. */
+function bodyOf({ raw }: FastifyRequest): PassThrough {
+  const body = raw.pipe(new PassThrough());
+  raw.once('close', () => {
+    if (!raw.complete) body.destroy(new Error('The line broke.'));
+  });
+  return body;
 }
