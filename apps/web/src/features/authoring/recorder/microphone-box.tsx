@@ -3,6 +3,9 @@ import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { pageMayAsk } from './microphone.ts';
 import type { Recorder } from './use-recorder.ts';
 
+/** Those that record and make Opus of it. */
+export const BROWSERS = 'Chrome, Edge, Firefox';
+
 /** What is said before the browser asks for the microphone, and what to do where it stays shut. */
 export function MicrophoneBox({ recorder }: { recorder: Recorder }): ReactNode {
   const { t } = useAuthorWords();
@@ -18,7 +21,7 @@ export function MicrophoneBox({ recorder }: { recorder: Recorder }): ReactNode {
     );
   return (
     <div className="rec-ask">
-      {trouble ? <p role="alert">{t(`record.trouble.${trouble}`)}</p> : <p>{t('record.ask')}</p>}
+      {trouble ? <p role="alert">{t(`record.trouble.${trouble}`, { browsers: BROWSERS })}</p> : <p>{t('record.ask')}</p>}
       <p className="hint">{t('record.voice')}</p>
       {trouble !== 'unsupported' && (
         <button type="button" disabled={phase === 'asking'} onClick={() => void open()}>

@@ -6,7 +6,7 @@ import { encode } from './encode.ts';
 import { LanguageTabs } from './language-tabs.tsx';
 import { Level } from './level.tsx';
 import { isAllowed } from './microphone.ts';
-import { MicrophoneBox, MicrophoneChoice } from './microphone-box.tsx';
+import { BROWSERS, MicrophoneBox, MicrophoneChoice } from './microphone-box.tsx';
 import { nextKey, placeOf, sha256 } from './narration.ts';
 import { PartList } from './part-list.tsx';
 import { PartReader } from './part-reader.tsx';
@@ -76,7 +76,7 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
     const blob = await encode(take);
     if (!blob) {
       setBusy(false);
-      return setProblem(t('record.trouble.unsupported'));
+      return setProblem(t('record.trouble.unsupported', { browsers: BROWSERS }));
     }
     const ms = Math.round(((take.stretch.to - take.stretch.from) * 1000) / take.rate);
     await queue.keep(blob, { lang, key: part.key, text: part.text, source: await sha256(part.text), ms });
