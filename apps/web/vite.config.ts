@@ -24,7 +24,7 @@ export default defineConfig({
             entryFileNames: 'assets/[hash].js',
             chunkFileNames: 'assets/[hash].js',
             // One file for what everything stands on: each small shared file would be packed by itself, and 400 bytes larger together.
-            codeSplitting: { groups: [{ name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|idb)\/|\/src\/(?:local|auth|kernel|ui\/icon|ui\/use-mounted)/ }] },
+            codeSplitting: { groups: [{ name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|idb)\/|rolldown\/runtime|\/src\/(?:local|auth|kernel|i18n\/(?:words|speaker|provider)|blocks\/reading|ui\/icon|ui\/use-mounted)/ }] },
           },
         },
       },

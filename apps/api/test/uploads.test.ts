@@ -58,6 +58,15 @@ describe('an upload', () => {
     expect(readFileSync(join(folder, id))).toEqual(bytes);
   });
 
+  it('is used once: then its bytes are gone, and asking again is answered as before', async () => {
+    const id = await sender.whole(readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-2s.webm')), 'audio');
+    const first = await author.post('/api/media', { upload: id, use: 'audio' });
+    expect([first.status, readdirSync(folder).filter((name) => name.startsWith(id))]).toEqual([201, [`${id}.json`]]);
+    expect((await author.post('/api/media', { upload: id, use: 'audio' })).body).toEqual(first.body);
+    expect((await author.post('/api/media', { upload: id, use: 'image' })).body.code).toBe('bad_request');
+    expect((await sender.look(id)).status).toBe(410);
+  });
+
   it('is nobody else’s to go on with, to look at, to throw away or to use', async () => {
     await api.db.query(`INSERT INTO account_roles (account_id, role) SELECT account_id, 'author' FROM account_roles WHERE role = 'evaluator'`);
     const other = await api.as('evaluator@example.org');

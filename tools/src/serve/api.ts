@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { OperatorError } from '../../operator-error.mjs';
 import type { Connection } from '../postgres/address.ts';
 import { inRepository } from '../root.ts';
+import type { S3Config } from './config.ts';
 import { listenRefusal } from './port.ts';
 
 /** What the api is started with. */
@@ -11,8 +12,10 @@ export interface ApiStart {
   port: number;
   publicUrl?: string;
   demo: boolean;
-  /** Folder for media files. */
+  /** Folder for media files and for uploads under way. */
   mediaDir?: string;
+  /** The bucket that media files lie in instead. */
+  mediaS3?: S3Config;
   /** Folder of recordings to publish instead of the project's own. */
   narration?: string;
   /** Proxies whose X-Forwarded-For is believed. */

@@ -11,6 +11,17 @@ export interface ServeConfig {
   trustProxy?: string;
   /** Folder of recordings to publish instead of the project's own. */
   narration?: string;
+  /** The bucket that media files lie in instead of on the disk. */
+  mediaS3?: S3Config;
+}
+
+/** A bucket that speaks S3. */
+export interface S3Config {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 }
 
 /** Reads the environment, or says in words which variable is wrong. */
@@ -23,7 +34,26 @@ export function readConfig(env: NodeJS.ProcessEnv): ServeConfig {
     databaseUrl: databaseUrlFrom(env.DATABASE_URL),
     trustProxy: env.TRUST_PROXY || undefined,
     narration: env.NARRATION || undefined,
+    mediaS3: bucketFrom(env),
   };
+}
+
+const BUCKET = {
+  endpoint: 'MEDIA_S3_ENDPOINT',
+  bucket: 'MEDIA_S3_BUCKET',
+  region: 'MEDIA_S3_REGION',
+  accessKeyId: 'MEDIA_S3_ACCESS_KEY_ID',
+  secretAccessKey: 'MEDIA_S3_SECRET_ACCESS_KEY',
+} as const;
+
+function bucketFrom(env: NodeJS.ProcessEnv): S3Config | undefined {
+  const given = Object.entries(BUCKET).map(([key, name]) => [key, env[name] || (key === 'region' ? 'us-east-1' : '')] as const);
+  const missing = given.flatMap(([key, value]) => (value ? [] : [BUCKET[key as keyof typeof BUCKET]]));
+  if (!env.MEDIA_S3_BUCKET && !env.MEDIA_S3_ENDPOINT) return undefined;
+  if (missing.length > 0) throw new OperatorError(`Media files shall lie in a bucket, and ${missing.join(', ')} is not set: without ${missing.length > 1 ? 'them' : 'it'} nothing can be kept there.`);
+  const endpoint = env.MEDIA_S3_ENDPOINT as string;
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) throw new OperatorError(`MEDIA_S3_ENDPOINT is "${endpoint}": give a whole address without the bucket, such as https://s3.example.org.`);
+  return Object.fromEntries(given) as unknown as S3Config;
 }
 
 /** Whether codes and PINs would travel in the clear beyond this machine. */

@@ -37,10 +37,10 @@ export async function serve({ config, dataDir, demo, announce }: Serving): Promi
     await buildIfNeeded(console.log);
     if (asked.aborted) return;
     const connection = database?.connection ?? { connectionString: config.databaseUrl as string };
-    const { host, port, publicUrl, trustProxy } = config;
+    const { host, port, publicUrl, trustProxy, mediaS3 } = config;
     const narration = config.narration && resolve(config.narration);
     const mediaDir = join(data, 'media');
-    const api = await startBuiltApi({ connection, host, port, publicUrl, demo, trustProxy, mediaDir, narration });
+    const api = await startBuiltApi({ connection, host, port, publicUrl, demo, trustProxy, mediaDir, mediaS3, narration });
     open.push(() => Promise.race([api.close(), new Promise<void>((resolve) => setTimeout(resolve, patience).unref())]));
     announce(api);
     if (isReadingOnly(config)) {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { MediaUse } from '@seek-justice/contracts/endpoints/upload.ts';
@@ -20,6 +20,8 @@ export interface Upload {
 }
 
 interface Noted {
+  /** What was made of it; then its bytes are gone. */
+  made?: unknown;
   size?: number;
   creation_date?: string;
   metadata?: { use?: MediaUse; account?: string };
@@ -47,21 +49,27 @@ export class Uploads {
    * An upload of this account. Somebody else's answers like one that was never there.
    * @throws ProblemError `upload_gone`
    */
-  async find(by: Account, id: string): Promise<Upload> {
+  async find(by: Account, id: string): Promise<Upload & Pick<Noted, 'made'>> {
     const found = ID.test(id) && this.#config.options.mediaDir ? await this.#read(id) : null;
     if (!found || found.account !== by.id) throw new ProblemError('upload_gone');
     return found.upload;
   }
 
   /**
-   * An upload that has arrived as a whole, for what it was sent for.
+   * Makes something of an upload that has arrived as a whole. Then its bytes, which may tell of people and places, are
+   * removed at once; what was made of it is remembered, so that asking again is safe.
    * @throws ProblemError `upload_gone`, `upload_unfinished`; `bad_request` when it was sent for something else.
    */
-  async whole(by: Account, id: string, use: MediaUse): Promise<Upload> {
-    const upload = await this.find(by, id);
+  async use<Made>(by: Account, id: string, use: MediaUse, make: (path: string) => Promise<Made>): Promise<Made> {
+    const { path, made, ...upload } = await this.find(by, id);
     if (upload.use !== use) throw new ProblemError('bad_request', { fields: ['upload'] });
+    if (made !== undefined) return made as Made;
     if (upload.arrived !== upload.size) throw new ProblemError('upload_unfinished');
-    return upload;
+    const result = await make(path);
+    const note = JSON.parse(await readFile(`${path}.json`, 'utf8')) as Noted;
+    await writeFile(`${path}.json`, JSON.stringify({ ...note, made: result }));
+    await rm(path, { force: true });
+    return result;
   }
 
   /** Removes what is older than a day, whole or not. Several processes may do it at once. */
@@ -74,12 +82,13 @@ export class Uploads {
     }
   }
 
-  async #read(id: string): Promise<{ account: string; upload: Upload } | null> {
+  async #read(id: string): Promise<{ account: string; upload: Upload & Pick<Noted, 'made'> } | null> {
     const path = join(this.folder, id);
     try {
-      const [{ size }, { size: wanted, metadata, creation_date: begun = '' }] = await Promise.all([stat(path), readFile(`${path}.json`, 'utf8').then((text) => JSON.parse(text) as Noted)]);
+      const { size: wanted, metadata, creation_date: begun = '', made } = JSON.parse(await readFile(`${path}.json`, 'utf8')) as Noted;
       if (wanted === undefined || !metadata?.use || !metadata.account || !(Date.now() - Date.parse(begun) < UPLOAD_HOURS * 3_600_000)) return null;
-      return { account: metadata.account, upload: { path, use: metadata.use, size: wanted, arrived: size } };
+      const arrived = made === undefined ? (await stat(path)).size : wanted;
+      return { account: metadata.account, upload: { path, use: metadata.use, size: wanted, arrived, made } };
     } catch (error) {
       // Also what is just being thrown away: its note goes after its file.
       if ((error as { code?: string }).code === 'ENOENT' || error instanceof SyntaxError) return null;

@@ -62,3 +62,31 @@ export function durationMs(ogg: Buffer): number {
   const last = ogg.lastIndexOf('OggS');
   return Math.round(Number(ogg.readBigUInt64LE(last + 6)) / 48);
 }
+
+/** The beginning of an Opus file: its first packets of sound alone, one to a page. */
+export function shorter(ogg: Buffer, packets: number): Buffer {
+  const pages: Buffer[] = [];
+  const sounds: Uint8Array[] = [];
+  for (let at = 0, index = 0; at < ogg.length; index += 1) {
+    const length = lengthOfPage(ogg, at);
+    if (index < 2) pages.push(ogg.subarray(at, at + length));
+    else sounds.push(...packetsOf(ogg.subarray(at, at + length)));
+    at += length;
+  }
+  const kept = sounds.slice(0, packets);
+  return Buffer.concat([...pages, ...kept.map((packet, index) => oggPage({ flags: index + 1 === kept.length ? 4 : 0, granule: BigInt((index + 1) * 2_880), sequence: index + 2, packets: [packet] }))]);
+}
+
+function packetsOf(page: Buffer): Uint8Array[] {
+  const segments = page[26] ?? 0;
+  const found: Uint8Array[] = [];
+  let from = 27 + segments;
+  let to = from;
+  for (const lacing of page.subarray(27, 27 + segments)) {
+    to += lacing;
+    if (lacing === 255) continue;
+    found.push(page.subarray(from, to));
+    from = to;
+  }
+  return found;
+}

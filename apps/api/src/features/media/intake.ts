@@ -30,8 +30,7 @@ export class Intake {
    * @throws ProblemError `upload_gone`, `upload_unfinished`, `media_type`, `media_spoilt`, `media_large`
    */
   async take(by: Account, id: string, use: Exclude<MediaUse, 'narration'>): Promise<MediaFile> {
-    const { path } = await this.#uploads.whole(by, id, use);
-    const turn = this.#before.then(() => (use === 'image' ? this.#picture(path) : this.#playable(path, use)));
+    const turn = this.#before.then(() => this.#uploads.use(by, id, use, (path) => (use === 'image' ? this.#picture(path) : this.#playable(path, use))));
     this.#before = turn.catch(() => undefined);
     return turn;
   }

@@ -59,20 +59,27 @@ export class RecordingService {
   async record(by: Account, id: string, { lang, key, upload, source }: { lang: string; key: string; upload: string; source: string }): Promise<Told> {
     const document = await this.#drafts.read(id);
     const part = partIn(document, lang, key);
-    const { path } = await this.#uploads.whole(by, upload, 'narration');
+    const sound = await this.#uploads.use(by, upload, 'narration', (path) => this.#keep(path));
+    const readText = sha256(part.text) === source ? part.text : await this.#formerText(id, lang, key, source);
+    const numbers = readText === null ? {} : await this.#numbersIn(readText);
+    const clip: Clip = { ...sound, source, ...(Object.keys(numbers).length > 0 ? { numbers } : {}) };
+    await this.#database.transaction(async (client) => {
+      await this.#media.takeUp(client, [clip.media]);
+      await this.#clips.add(client, { draft: id, lang, key, ...clip }, readText, by.id);
+    });
+    return this.#part(id, lang, key);
+  }
+
+  async #keep(path: string): Promise<Pick<Clip, 'media' | 'bytes' | 'ms' | 'type'>> {
     const copy = `${path}.${randomUUID()}`;
     try {
       const found = await playable(path, 'audio', copy);
       if (typeof found === 'string') throw new ProblemError(found);
-      const readText = sha256(part.text) === source ? part.text : await this.#formerText(id, lang, key, source);
       const { hash, bytes } = await this.#media.put({ path: found.path }, 'editors');
-      const numbers = readText === null ? {} : await this.#numbersIn(readText);
-      const clip: Clip = { media: hash, bytes, ms: found.ms, type: found.type as Clip['type'], source, ...(Object.keys(numbers).length > 0 ? { numbers } : {}) };
-      await this.#database.transaction((client) => this.#clips.add(client, { draft: id, lang, key, ...clip }, readText, by.id));
+      return { media: hash, bytes, ms: found.ms, type: found.type as Clip['type'] };
     } finally {
       await rm(copy, { force: true });
     }
-    return this.#part(id, lang, key);
   }
 
   /** Takes the recording of a part away. @throws ProblemError `not_found` without the part. */

@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { Sender } from './support/uploads.ts';
+
+const TONE = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-2s.webm'));
+const LESSON = 'k7f2qd';
+
+let api: TestApi;
+let author: Browser;
+let sender: Sender;
+const mediaDir = mkdtempSync(join(tmpdir(), 'collection-'));
+
+beforeAll(async () => {
+  api = await startTestApi({ mediaDir });
+  author = await api.as('author@example.org');
+  sender = new Sender(api.url, author);
+});
+afterAll(async () => {
+  await api.stop();
+  rmSync(mediaDir, { recursive: true });
+});
+
+async function picture(red: number): Promise<{ hash: string; sources: { hash: string }[] }> {
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 9, b: 9 } } }).png().toBuffer();
+  return (await author.post('/api/media', { upload: await sender.whole(bytes, 'image'), use: 'image' })).body;
+}
+
+async function edit(edits: object[]): Promise<void> {
+  expect((await author.post(`/api/drafts/${LESSON}/edits`, { version: 0, edits })).body.outcomes).toEqual(edits.map(() => ({ result: 'done' })));
+}
+
+const add = (id: string, media: object) => ({ op: 'add', path: ['blocks'], thing: { id, type: 'image', media, alt: { en: 'A', km: 'ក' }, consent: 'nobody' }, after: null });
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await isSo()); tries += 1) {
+    if (tries > 500) throw new Error('it never came to that');
+    await pause(20);
+  }
+}
+
+const known = async (hash: string): Promise<boolean> => (await api.db.query('SELECT 1 FROM media WHERE hash = $1', [hash])).rowCount !== 0;
+const onDisk = (hash: string): boolean => existsSync(join(mediaDir, hash.slice(0, 2), hash));
+const age = (): Promise<unknown> => api.db.query(`UPDATE media SET at = now() - interval '49 hours'`);
+const waiting = async (): Promise<number> =>
+  (await api.db.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~ 'media|draft_versions' AND pid <> pg_backend_pid()`)).rowCount ?? 0;
+
+describe('media that nothing names', () => {
+  it('are removed with their bytes after two days; what a draft, a version, a recording or a page names stays', async () => {
+    const [nobody, inDraft, inVersion, young] = [await picture(10), await picture(60), await picture(110), await picture(160)];
+    await edit([add('pa', inDraft), add('pb', inVersion)]);
+    // A version of its own, as after a while.
+    await api.db.query(`UPDATE draft_versions SET at = at - interval '1 hour' WHERE draft = $1`, [LESSON]);
+    const { media: _, ...rest } = add('pb', inVersion).thing;
+    await edit([{ op: 'remove', path: ['blocks'], id: 'pb', was: { ...rest, media: inVersion } }]);
+    const { media } = (await author.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: ':title', upload: await sender.whole(TONE, 'narration'), source: '0'.repeat(64) })).body.clip;
+    await age();
+    await picture(160);
+    const next = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => !(await known(nobody.hash)) && !onDisk(nobody.hash));
+    await next.stop();
+    for (const { hash } of nobody.sources) expect([hash, await known(hash), onDisk(hash)]).toEqual([hash, false, false]);
+    for (const hash of [inDraft.hash, ...inDraft.sources.map((one) => one.hash), inVersion.hash, young.hash, media]) expect([hash, await known(hash), onDisk(hash)]).toEqual([hash, true, true]);
+    // The same picture once more is there once more.
+    expect((await picture(10)).hash).toBe(nobody.hash);
+    expect([await known(nobody.hash), onDisk(nobody.hash)]).toEqual([true, true]);
+  }, 60_000);
+
+  it('that a draft takes up in that very moment stay', async () => {
+    const file = await picture(210);
+    await edit([{ op: 'set', path: ['minutes'], was: (await author.get(`/api/drafts/${LESSON}`)).body.document.body.minutes, value: 11 }]);
+    await api.db.query(`UPDATE media SET at = now() - interval '49 hours' WHERE hash = ANY($1)`, [[file.hash, ...file.sources.map(({ hash }) => hash)]]);
+    // The save has marked its files and waits to write its version; the collection sees nothing of it yet.
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM draft_versions WHERE draft = $1 FOR UPDATE', [LESSON]);
+    const saving = edit([add('pc', file)]);
+    await until(async () => (await waiting()) === 1);
+    const next = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => (await waiting()) === 2);
+    await holder.query('COMMIT');
+    holder.release();
+    await saving;
+    // It ends when the collection has.
+    await next.stop();
+    for (const hash of [file.hash, ...file.sources.map((one) => one.hash)]) expect([hash, await known(hash), onDisk(hash)]).toEqual([hash, true, true]);
+  }, 60_000);
+});

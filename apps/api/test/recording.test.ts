@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { testNarration } from './support/narration.ts';
+import { shorter } from './support/ogg.ts';
+import { Sender } from './support/uploads.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const TONE = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-20s.opus'));
+
+let api: TestApi;
+let author: Browser;
+let sender: Sender;
+const mediaDir = mkdtempSync(join(tmpdir(), 'recording-'));
+
+beforeAll(async () => {
+  api = await startTestApi({ mediaDir });
+  author = await api.as('author@example.org');
+  sender = new Sender(api.url, author);
+});
+afterAll(async () => {
+  await api.stop();
+  rmSync(mediaDir, { recursive: true });
+});
+
+const LESSON = 'k7f2qd';
+interface Part {
+  key: string;
+  text: string;
+  aside: boolean;
+  state: string;
+  clip: { media: string; ms: number } | null;
+  readText: string | null;
+}
+
+async function parts(lang = 'km', browser = author, id = LESSON): Promise<Part[]> {
+  return (await browser.get(`/api/drafts/${id}/narration?lang=${lang}`)).body.parts;
+}
+async function part(key: string, id = LESSON): Promise<Part> {
+  return (await parts('km', author, id)).find((one) => one.key === key) as Part;
+}
+
+/** A voice of so many packets: each number another file. */
+async function record(key: string, packets: number, source: string, id = LESSON) {
+  const upload = await sender.whole(shorter(TONE, packets), 'narration');
+  return author.post(`/api/drafts/${id}/clips`, { lang: 'km', key, upload, source });
+}
+
+async function state(browser = author) {
+  return (await browser.get('/api/drafts')).body.courses[0].modules[0].lessons[0].states.km;
+}
+
+async function edit(path: string[], was: string, value: string, id = LESSON, lang: string | null = 'km'): Promise<void> {
+  const { outcomes } = (await author.post(`/api/drafts/${id}/edits`, { version: 0, edits: [{ op: 'set', path, ...(lang ? { lang } : {}), was, value }] })).body;
+  expect(outcomes).toEqual([{ result: 'done' }]);
+}
+
+async function publish(): Promise<any> {
+  const { id } = (await author.get('/api/drafts')).body.courses[0];
+  const done = await author.post(`/api/courses/${id}/publish`, { kind: 'content', note: {}, release: false });
+  expect(done.status).toBe(200);
+  return (await author.get(`/api/snapshots/${done.body.hash}`)).body;
+}
+
+const status = async (hash: string, browser: Browser): Promise<number> => (await browser.get(`/api/media/${hash}`)).status;
+
+describe('a part that somebody reads aloud', () => {
+  it('is counted, published, heard by readers, and made old by another text alone', async () => {
+    const before = await state();
+    expect((await parts()).every(({ state: one, clip }) => one === 'missing' && clip === null)).toBe(true);
+    const [title, b1] = [await part(':title'), (await parts()).find(({ aside, key }) => !aside && key !== ':title') as Part];
+    const first = await record(':title', 20, sha256(title.text));
+    expect([first.status, first.body.state, first.body.readText, first.body.clip.type]).toEqual([201, 'recorded', title.text, 'audio/ogg']);
+    // Twenty packets of 60 ms.
+    expect(Math.abs(first.body.clip.ms - 1_200)).toBeLessThan(100);
+    await record(b1.key, 30, sha256(b1.text));
+    expect((await state()).unheard).toBe(before.unheard - 2);
+    const { media } = first.body.clip;
+    expect([await status(media, api.visitor()), await status(media, await api.as('DEMO-0181')), await status(media, await api.as('reviewer@example.org'))]).toEqual([404, 404, 200]);
+
+    const lesson = (await publish()).modules[0].lessons[0];
+    expect([lesson.narration.km.stale, lesson.narration.km.missing.includes(':title')]).toEqual([[], false]);
+    const leaf = (await api.visitor().get(`/api/snapshots/${lesson.narration.km.hash}`)).body;
+    expect(Object.keys(leaf.parts).sort()).toEqual([':title', b1.key].sort());
+    expect(leaf.parts[':title']).toEqual({ media, ms: first.body.clip.ms, bytes: first.body.clip.bytes, type: 'audio/ogg', source: sha256(title.text) });
+    expect(await status(media, api.visitor())).toBe(200);
+
+    await edit(['title'], title.text, `${title.text} ជានិច្ច`);
+    expect((await parts()).filter((one) => one.state === 'stale').map(({ key, readText }) => [key, readText])).toEqual([[':title', title.text]]);
+    expect((await state()).unheard).toBe(before.unheard - 1);
+    expect((await publish()).modules[0].lessons[0].narration.km.stale).toEqual([':title']);
+  });
+
+  it('read again replaces the old recording from the next publish on; who has the old page still hears it', async () => {
+    const old = (await part(':title')).clip?.media ?? '';
+    const { text } = await part(':title');
+    const fresh = (await record(':title', 25, sha256(text))).body;
+    expect([fresh.state, fresh.clip.media === old]).toEqual(['recorded', false]);
+    expect([await status(old, api.visitor()), await status(fresh.clip.media, api.visitor())]).toEqual([200, 404]);
+    const narration = (await publish()).modules[0].lessons[0].narration.km;
+    expect(narration.stale).toEqual([]);
+    expect((await api.visitor().get(`/api/snapshots/${narration.hash}`)).body.parts[':title'].media).toBe(fresh.clip.media);
+    expect([await status(old, api.visitor()), await status(fresh.clip.media, api.visitor())]).toEqual([200, 200]);
+  });
+
+  it('is taken away, and is missing then', async () => {
+    const gone = await author.post(`/api/drafts/${LESSON}/clips/remove`, { lang: 'km', key: ':title' });
+    expect([gone.status, gone.body.state, gone.body.clip]).toEqual([200, 'missing', null]);
+    expect((await publish()).modules[0].lessons[0].narration.km.missing).toContain(':title');
+    // Who did what, and when, stays known.
+    const { rows } = await api.db.query(`SELECT media IS NOT NULL AS heard, account IS NOT NULL AS staff FROM clips WHERE key = ':title' ORDER BY id`);
+    expect(rows).toEqual([{ heard: true, staff: true }, { heard: true, staff: true }, { heard: false, staff: true }]);
+  });
+
+  it('whose text moved on while it was read is kept and is stale', async () => {
+    const { key, text } = (await parts()).find((one) => one.state === 'missing' && !one.aside && one.key.startsWith('b')) as Part;
+    const unknown = (await record(key, 35, sha256('អត្ថបទផ្សេង'))).body;
+    expect([unknown.state, unknown.readText]).toEqual(['stale', null]);
+    const known = (await record(key, 40, sha256(text))).body;
+    expect([known.state, known.readText]).toEqual(['recorded', text]);
+  });
+
+  it('that names a number to call says which one it speaks, and is old when the number is', async () => {
+    const found = await numbered();
+    expect(found).toBeDefined();
+    if (!found) return;
+    const { id, key, text, contact } = found;
+    expect((await record(key, 45, sha256(text), id)).body.state).toBe('recorded');
+    const { number } = (await api.visitor().get('/api/contacts')).body.contacts.find((one: any) => one.id === contact);
+    expect((await api.db.query('SELECT numbers FROM clips WHERE draft = $1 AND key = $2', [id, key])).rows).toEqual([{ numbers: expect.objectContaining({ [contact]: number }) }]);
+    await api.db.query(`UPDATE contacts SET data = data || '{"number": "1999"}' WHERE id = $1`, [contact]);
+    expect((await part(key, id)).state).toBe('stale');
+    await api.db.query(`UPDATE contacts SET data = data || jsonb_build_object('number', $2::text) WHERE id = $1`, [contact, number]);
+  });
+
+  async function numbered(): Promise<{ id: string; key: string; text: string; contact: string } | undefined> {
+    const { courses } = (await author.get('/api/drafts')).body;
+    for (const { id } of courses[0].modules.flatMap((module: any) => [...module.lessons, module.quiz]))
+      for (const { key, text } of await parts('km', author, id)) {
+        const contact = /\{contact:([a-z0-9-]+)\}/.exec(text)?.[1];
+        if (contact) return { id, key, text, contact };
+      }
+    return undefined;
+  }
+});
+
+describe('a recording', () => {
+  it('is a sound by its content, of a part that is there, by an author', async () => {
+    const send = async (bytes: Buffer, use = 'narration') => sender.whole(bytes, use);
+    const ask = async (browser: Browser, body: object) => {
+      const answer = await browser.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: ':title', source: sha256('x'), ...body });
+      return [answer.status, answer.body.code];
+    };
+    expect(await ask(author, { upload: await send(Buffer.from('<script>alert(1)</script>')) })).toEqual([415, 'media_type']);
+    expect(await ask(author, { upload: await send(TONE, 'audio') })).toEqual([400, 'bad_request']);
+    expect(await ask(author, { upload: '0'.repeat(32) })).toEqual([410, 'upload_gone']);
+    expect(await ask(author, { upload: await send(TONE), key: 'zz99' })).toEqual([404, 'not_found']);
+    expect(await ask(author, { upload: await send(TONE), lang: 'fr' })).toEqual([404, 'not_found']);
+    expect(await ask(await api.as('reviewer@example.org'), { upload: await send(TONE) })).toEqual([403, 'not_allowed']);
+    expect((await parts('km', await api.as('reviewer@example.org'))).length).toBeGreaterThan(5);
+  });
+
+  it('of staff stands before one that came with the program, in every process and after every start', async () => {
+    const { folder } = await testNarration({ only: ({ of, key }) => of === LESSON && key === ':title' });
+    const fresh = await startTestApi({ mediaDir, narration: folder });
+    try {
+      const one = await fresh.as('author@example.org');
+      const title = async (browser: Browser) => (await parts('km', browser)).find(({ key }) => key === ':title') as Part;
+      const seeded = await title(one);
+      expect(seeded.state).toBe('recorded');
+      const upload = await new Sender(fresh.url, one).whole(shorter(TONE, 50), 'narration');
+      const own = (await one.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: ':title', upload, source: sha256(seeded.text) })).body;
+      const second = await startTestApi({ connection: fresh.connection, demo: false, mediaDir, narration: folder });
+      try {
+        const two = await second.as('author@example.org');
+        expect((await title(two)).clip).toEqual(own.clip);
+        await two.post(`/api/drafts/${LESSON}/clips/remove`, { lang: 'km', key: ':title' });
+        expect((await title(one)).state).toBe('missing');
+      } finally {
+        await second.stop();
+      }
+    } finally {
+      await fresh.stop();
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
+});
+
+describe('what a course names', () => {
+  it('is for fewer when the course is, also what it named formerly; what it names comes back with it', async () => {
+    const { id } = (await author.get('/api/drafts')).body.courses[0];
+    const published = (await parts()).flatMap(({ key, clip }) => (clip ? [{ key, media: clip.media }] : []));
+    const [dropped, named] = published as [{ key: string; media: string }, { key: string; media: string }];
+    const [pastor, police] = [await api.as('DEMO-0004'), await api.as('DEMO-0181')];
+    const statuses = async (media: string) => [await status(media, api.visitor()), await status(media, pastor), await status(media, police)];
+    await publish();
+    expect([await statuses(dropped.media), await statuses(named.media)]).toEqual([[200, 200, 200], [200, 200, 200]]);
+    await author.post(`/api/drafts/${LESSON}/clips/remove`, { lang: 'km', key: dropped.key });
+    await edit(['audience'], 'open', 'police', id, null);
+    await publish();
+    expect([await statuses(dropped.media), await statuses(named.media)]).toEqual([[404, 404, 200], [404, 404, 200]]);
+    await edit(['audience'], 'police', 'open', id, null);
+    await publish();
+    expect([await statuses(dropped.media), await statuses(named.media)]).toEqual([[404, 404, 200], [200, 200, 200]]);
+  }, 60_000);
+
+  it('must lie here, and a picture needs words in every language', async () => {
+    const course = (await author.get('/api/drafts')).body.courses[0].id;
+    const file = { hash: 'a'.repeat(64), type: 'image/jpeg', bytes: 10, width: 10, height: 10 };
+    const thing = { id: 'pic1', type: 'image', media: file, alt: { km: 'រូប' }, consent: 'nobody' };
+    const added = (await author.post(`/api/drafts/${LESSON}/edits`, { version: 0, edits: [{ op: 'add', path: ['blocks'], thing, after: null }] })).body;
+    expect(added.outcomes).toEqual([{ result: 'done' }]);
+    const { problems } = (await author.get(`/api/courses/${course}/check`)).body;
+    const found = problems.filter((one: any) => one.thing === 'pic1').map(({ weight, code, values }: any) => [weight, code, values.lang]);
+    expect(found).toEqual(expect.arrayContaining([['stops', 'media_gone', undefined], ['stops', 'untranslated', 'en']]));
+    expect((await author.post(`/api/courses/${course}/publish`, { kind: 'content', note: {}, release: false })).body.code).toBe('publish_stopped');
+  });
+});
+
+describe('the microphone', () => {
+  it('is asked for on the pages of authors alone', async () => {
+    const policy = async (path: string) => (await api.visitor().get(path)).headers.get('permissions-policy');
+    for (const path of ['/author', '/author/k7f2qd', '/author?lang=km']) expect(await policy(path)).toContain('microphone=(self)');
+    for (const path of ['/', '/learn', '/staff', '/authors', '/no/author', '/api/contacts']) expect(await policy(path)).toContain('microphone=()');
+  });
+});
