@@ -57,6 +57,16 @@ export const AUTHOR_SCREENS: Screens = {
       },
     },
     error: broken(`/author/${LESSON}`),
+    'a file that is not taken': {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author');
+        await page.getByRole('button', { name: sayAuthor(lang, 'begin.lesson') }).first().click();
+        await page.locator('.add-thing select').selectOption('image');
+        await page.locator('.md-field input').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+        await page.locator('.md-sending [role=alert]').waitFor();
+      },
+    },
     'full, reviewer': {
       as: REVIEWER,
       make: async (page, lang) => {
@@ -75,7 +85,7 @@ export const AUTHOR_SCREENS: Screens = {
         await page.goto('/author');
         await page.getByRole('button', { name: sayAuthor(lang, 'begin.lesson') }).first().click();
         await page.getByText(sayAuthor(lang, 'lesson.empty')).waitFor();
-        await page.locator('.nar-link a').click();
+        await page.locator('.nar-link a').first().click();
         await page.getByText(sayAuthor(lang, 'record.nothing')).waitFor();
       },
     },

@@ -27,6 +27,8 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
   const comments = review?.comments.filter((one) => one.thing === thing && !one.settled) ?? [];
   const status = worst || (review && unsigned.length === 0 && signed.length > 0 ? 'reviewed' : 'draft');
   const heard = (lang: string): string => {
+    // A block without a word is not read aloud yet.
+    if (!textsOf(of, form).some(({ text }) => text?.[lang])) return t('audio.none');
     const audio = review?.audio[lang];
     const mine = (key: string): boolean => key === (thing === SELF ? TITLE : thing) || key.startsWith(`${thing}.`);
     if (audio?.stale.some(mine)) return t('audio.stale');

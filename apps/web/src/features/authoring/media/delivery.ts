@@ -105,6 +105,8 @@ export class Delivery<T> {
 
   #change(change: Partial<DeliveryState>): void {
     this.#state = { ...this.#state, ...change };
+    // Who chose it has it still; what was read aloud is nowhere else, and stays until the reader lets it go.
+    if (change.phase === 'refused' && this.file.use !== 'narration') void dropFile(this.file);
     this.#onChange(this.#state);
   }
 }
