@@ -1,4 +1,5 @@
 import { OperatorError } from '../operator-error.mjs';
+import { authoring } from './bench/authoring.ts';
 import type { Bench } from './bench/bench.ts';
 import { faults } from './bench/faults.ts';
 import { firstLoad } from './bench/first-load.ts';
@@ -11,7 +12,7 @@ import { start } from './bench/start.ts';
 import { buildIfNeeded } from './build/build-if-needed.ts';
 import { runCommand } from './run-command.ts';
 
-const benches: Bench[] = [faults, firstLoad, lessonRead, recordsAppend, rebuild, search, start];
+const benches: Bench[] = [authoring, faults, firstLoad, lessonRead, recordsAppend, rebuild, search, start];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 /** `--phones 4` chooses a size; a word without a number before it is the name of a bench. */

@@ -12,17 +12,26 @@ import { MediaModule } from './features/media/media.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
 import { SearchModule } from './features/search/search.module.ts';
 import { HttpModule } from './http/http.module.ts';
+import { Log } from './http/log.ts';
 import { RecordsModule } from './records/records.module.ts';
 import { ScreensModule } from './screens/screens.module.ts';
 
 /** Where the parts meet. The curriculum stands last: its pages answer every path that nobody else took. */
 @Module({})
 export class AppModule {
-  static with(config: Config, source: DataSource, feedId: FeedId): DynamicModule {
+  static with(config: Config, source: DataSource, feedId: FeedId, log: Log): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        { module: ConfigModule, global: true, providers: [{ provide: Config, useValue: config }], exports: [Config] },
+        {
+          module: ConfigModule,
+          global: true,
+          providers: [
+            { provide: Config, useValue: config },
+            { provide: Log, useValue: log },
+          ],
+          exports: [Config, Log],
+        },
         DatabaseModule.with(source, feedId),
         HttpModule,
         AuthModule,

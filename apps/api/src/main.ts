@@ -52,7 +52,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     // What fails before there is a route (an address that cannot be read) speaks like everything else.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void filter.answer(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, source, feedId), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, source, feedId, log), adapter, {
     logger: ['error'],
     abortOnError: false,
     bodyParser: false,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi } from './support/api.ts';
+import { eventually } from './support/eventually.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -112,15 +113,3 @@ describe('pages', () => {
     expect((await fetch(`${api.url}/assets/..%2f..%2f..%2fpackage.json`)).status).toBeGreaterThanOrEqual(400);
   });
 });
-
-/** Waits for what other connections are told in the background. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let left = 250; ; left -= 1) {
-    try {
-      return await check();
-    } catch (error) {
-      if (left === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi } from './support/api.ts';
+import { eventually } from './support/eventually.ts';
 
 /** Words of a course that only the police may read; `ស្ត្រី` stands with its subscripts in the other order. */
 const LESSON = {
@@ -144,15 +145,3 @@ describe('the answer', () => {
     expect((await find(api.visitor(), 'a')).results).toEqual([]);
   });
 });
-
-/** Waits for what is made in the background. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let left = 250; ; left -= 1) {
-    try {
-      return await check();
-    } catch (error) {
-      if (left === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-}

@@ -11,6 +11,7 @@ import { Cohorts1793000006000 } from './migrations/1793000006000-cohorts.ts';
 import { Search1793000007000 } from './migrations/1793000007000-search.ts';
 import { Drafts1793000009000 } from './migrations/1793000009000-drafts.ts';
 import { ClipsAndMedia1793000010000 } from './migrations/1793000010000-clips-and-media.ts';
+import { SearchByLeaf1793000011000 } from './migrations/1793000011000-search-by-leaf.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -23,6 +24,7 @@ const MIGRATIONS = [
   Search1793000007000,
   Drafts1793000009000,
   ClipsAndMedia1793000010000,
+  SearchByLeaf1793000011000,
 ];
 
 const nothing = (): void => {};

@@ -16,6 +16,8 @@ export class Metrics implements OnModuleDestroy {
   readonly feedLag = this.#add(new Gauge({ name: 'records_feed_lag', help: 'Transactions between the newest one and the oldest that is still open.', registers: [] }));
   readonly renderSeconds = this.#add(new Histogram({ name: 'pages_render_seconds', help: 'Time to make all pages of a publish.', buckets: [0.1, 0.5, 1, 2, 5, 10, 30], registers: [] }));
   readonly signInFailures = this.#add(new Counter({ name: 'sign_in_failures_total', help: 'Sign-ins that were refused.', registers: [] }));
+  readonly searchFailures = this.#add(new Counter({ name: 'search_index_failures_total', help: 'Times that published texts could not be made findable; tried again.', registers: [] }));
+  readonly searchDue = this.#add(new Gauge({ name: 'search_leaves_due', help: 'Published texts that are not findable yet, as this process saw them last.', registers: [] }));
   readonly pool = this.#add(new Gauge({ name: 'database_connections', help: 'Connections by state.', labelNames: ['state'], registers: [] }));
   readonly eventLoop = this.#add(new Gauge({ name: 'event_loop_delay_p99_seconds', help: '99th percentile since the last reading.', registers: [] }));
   readonly build = this.#add(new Gauge({ name: 'build_info', help: 'Always 1; the labels say what runs.', labelNames: ['version', 'node', 'renderer'], registers: [] }));

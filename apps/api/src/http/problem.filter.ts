@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { digitsFor } from '@seek-justice/domain/language/digits.ts';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import type { Problem, ProblemCode } from '@seek-justice/contracts/problem.ts';
+import { causeOf, type Log } from './log.ts';
 import { ProblemError } from './problem-error.ts';
 import { STATUS_OF } from './problem-status.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
@@ -28,9 +28,9 @@ export function isStoreFull(error: unknown): boolean {
 /** The only place where a failure becomes an answer: problem+json in the reader's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #log: Logger;
+  readonly #log: Log;
 
-  constructor(log: Logger) {
+  constructor(log: Log) {
     this.#log = log;
   }
 
@@ -42,9 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also used for what fails before there is a route. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const known = error instanceof ProblemError ? error : new ProblemError(this.#codeOf(error));
-    // An unexpected error's message may quote data: its class, code and place in our code are enough to find it.
-    if (known.code === 'unexpected')
-      this.#log.error({ event: 'unexpected', kind: (error as Error)?.name, code: (error as { code?: string })?.code, at: placeOf(error) });
+    if (known.code === 'unexpected') this.#log.error({ event: 'unexpected', ...causeOf(error) });
     const language = readerLanguage(request);
     const words = textIn(PROBLEM_WORDS[known.code], language);
     const body: Problem = {
@@ -77,9 +75,4 @@ export class ProblemFilter implements ExceptionFilter {
 
 function waitWords(seconds: number, language: string): string {
   return language === 'km' ? `សូមរង់ចាំ ${digitsFor('km', seconds)} វិនាទី។` : `Please wait ${seconds} seconds.`;
-}
-
-function placeOf(error: unknown): string[] {
-  const stack = (error as Error)?.stack ?? '';
-  return [...stack.matchAll(/((?:src|dist)\/[\w./-]+:\d+)/g)].slice(0, 4).map((found) => found[1] ?? '');
 }

@@ -1,4 +1,5 @@
 import { searchKey } from './search-key.ts';
+import { BASE, COENG, INVISIBLE, KHMER, MARK, OTHER, STACKED, traitsOf, WHITE } from './traits.ts';
 
 /** Where a part of a text lies: from, to, in UTF-16 units. */
 export type Range = [from: number, to: number];
@@ -10,15 +11,6 @@ export interface KeyedText {
   parts: Range[];
 }
 
-const WHITE = /\s/;
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/;
-const MARK = /^\p{M}/u;
-/** What begins a piece: letters, and signs that stand alone. */
-const BASE = /[\u1780-\u17b3\u17d4-\u17db]/;
-const KHMER_PART = /[\u1780-\u17dd]/;
-/** Marks of Khmer that change places with those of other scripts. */
-const STACKED = /[\u17d2\u17dd]/;
-const COENG = '\u17d2';
 const MOST_KNOWN = 20_000;
 
 /** Keys of pieces by the piece: a language has few syllables and the key of one takes long. */
@@ -34,54 +26,57 @@ function keyOf(piece: string): string {
   return key;
 }
 
+/** Of a text, where its pieces end, and whether each is a space. */
+type Take = (from: number, to: number, white: boolean) => void;
+
 /** Cuts a text where nothing of its key moves from one side to the other: at syllables in Khmer, at letters elsewhere. */
-function pieces(text: string): Range[] {
-  const found: Range[] = [];
+function eachPiece(text: string, take: Take): void {
   let from = 0;
-  let before: 'khmer' | 'white' | 'other' | null = null;
+  // Of what script the piece is so far: none, while it has invisible marks alone.
+  let before = 0;
   let open = false;
   let afterMark = false;
-  let at = 0;
-  for (const letter of text) {
-    const here = KHMER_PART.test(letter) ? 'khmer' : WHITE.test(letter) ? 'white' : 'other';
-    const base = BASE.test(letter);
-    const mark = here === 'other' && before !== null && before !== 'white' && MARK.test(letter);
-    const joined = before === null || mark || (afterMark && STACKED.test(letter)) || INVISIBLE.test(letter) || (here === before && (here === 'khmer' ? !base || open : here === 'white'));
-    if (!joined) {
-      found.push([from, at]);
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0;
+    const traits = traitsOf(code);
+    const here = traits & (KHMER | WHITE | OTHER);
+    const hidden = (traits & INVISIBLE) !== 0;
+    const base = (traits & BASE) !== 0;
+    const mark = here === OTHER && (traits & MARK) !== 0 && before !== 0 && before !== WHITE;
+    const goesOn = here === before && (here === KHMER ? !base || open : here === WHITE);
+    if (before !== 0 && !mark && !hidden && !goesOn && !(afterMark && (traits & STACKED) !== 0)) {
+      take(from, at, before === WHITE);
       from = at;
     }
-    if (!INVISIBLE.test(letter) && !mark) {
-      before = here;
-      // A coeng binds the next letter to it, also over a mark that stands between them.
-      open = letter === COENG || (open && !base && here === 'khmer');
+    if (!hidden) {
+      afterMark = here === OTHER && (traits & MARK) !== 0;
+      if (!mark) {
+        before = here;
+        // A coeng binds the next letter to it, also over a mark that stands between them.
+        open = code === COENG || (open && !base && here === KHMER);
+      }
     }
-    if (!INVISIBLE.test(letter)) afterMark = MARK.test(letter) && here === 'other';
-    at += letter.length;
+    at += code > 0xffff ? 2 : 1;
   }
-  if (at > from) found.push([from, at]);
-  return found;
+  if (text.length > from) take(from, text.length, before === WHITE);
 }
 
 /**
- * The key of a text with where each of its units comes from. It is the search key, but for two capitals that become
- * small ones by what stands beside them (Σ, İ): whoever searches in keys takes them from here.
+ * The key of a text with where each of its units comes from. It is the search key of whatever is made of syllables, but
+ * for two capitals that become small ones by what stands beside them (Σ, İ): whoever searches in keys takes them from here.
  */
 export function keyedText(text: string): KeyedText {
-  const units: string[] = [];
+  let key = '';
   const parts: Range[] = [];
-  for (const part of pieces(text)) {
-    const piece = text.slice(...part);
-    const white = WHITE.test(piece) && piece.trim().replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '') === '';
-    const key = white ? (units.length === 0 ? '' : ' ') : keyOf(piece);
-    for (let unit = 0; unit < key.length; unit += 1) {
-      units.push(key[unit] ?? '');
-      parts.push(part);
-    }
-  }
-  if (units.at(-1) === ' ') {
-    units.pop();
+  eachPiece(text, (from, to, white) => {
+    const one = white ? (key === '' ? '' : ' ') : keyOf(text.slice(from, to));
+    const part: Range = [from, to];
+    for (let unit = 0; unit < one.length; unit += 1) parts.push(part);
+    key += one;
+  });
+  if (key.endsWith(' ')) {
+    key = key.slice(0, -1);
     parts.pop();
   }
-  return { text, key: units.join(''), parts };
+  return { text, key, parts };
 }

@@ -1,4 +1,5 @@
 import type { KeyedText, Range } from './keyed-text.ts';
+import { BASE, COENG, KHMER, traitsOf } from './traits.ts';
 
 const MOST_MARKS = 40;
 /** Zero width spaces after a word are no part of it. */
@@ -6,13 +7,32 @@ const TAIL = /[\u200b\u2060\ufeff]+$/;
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** What no mark precedes and nothing binds: letters and signs of ASCII and Khmer. */
+const standsAlone = (code: number): boolean => (code >= 0x20 && code < 0x7f) || (traitsOf(code) & BASE) !== 0;
+
+/** Whether a character surely begins at `at`, without asking the segmenter, which takes longer than all the rest. */
+function isPlainEdge(text: string, at: number): boolean {
+  if (!standsAlone(text.charCodeAt(at))) return false;
+  let back = at - 1;
+  for (; back >= 0 && !standsAlone(text.charCodeAt(back)); back -= 1) {
+    const code = text.charCodeAt(back);
+    if ((traitsOf(code) & KHMER) === 0 || code === COENG) return false;
+  }
+  return back >= 0;
+}
+
 /** The range with both ends on the edges of characters as a reader sees them. */
 function whole(text: string, [from, to]: Range): Range {
+  return [isEdge(text, from) ? from : characterAt(text, from)[0], isEdge(text, to) ? to : characterAt(text, to)[1]];
+}
+
+const isEdge = (text: string, at: number): boolean => at === 0 || at === text.length || isPlainEdge(text, at);
+
+/** Where the character lies in which `at` is; both ends are `at` where one begins there. */
+function characterAt(text: string, at: number): Range {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  const segments = segmenter.segment(text);
-  const end = to < text.length ? segments.containing(to) : undefined;
-  const first = segments.containing(from)?.index ?? from;
-  return [first, end && end.index !== to ? end.index + end.segment.length : to];
+  const found = segmenter.segment(text).containing(at);
+  return found && found.index !== at ? [found.index, found.index + found.segment.length] : [at, at];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { searchKey } from './search-key.ts';
+import { keyedText } from './keyed-text.ts';
 
 /** Most spellings of one query that are looked for. */
 const MOST = 8;
@@ -15,7 +15,7 @@ const VARIANTS: readonly { spellings: readonly string[]; why: string }[] = [
   { spellings: ['កម្លាំង', 'កំលាំង'], why: '«strength, force»: older schoolbooks write the nikahit' },
 ];
 
-const KEYS = VARIANTS.map(({ spellings }) => spellings.map(searchKey));
+const KEYS = VARIANTS.map(({ spellings }) => spellings.map((spelling) => keyedText(spelling).key));
 
 /** A key and the keys of its other spellings, itself first. */
 export function spellingsOf(key: string): string[] {

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { CourseManifest, LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { generator, type Random, upTo } from '../faults/random.ts';
+import { PLANTED } from './planted.ts';
 
 export const LANGS = ['km', 'en'] as const;
 export const BLOCKS_EACH = 25;
-const SEED = 20_260_301;
+export const SEED = 20_260_301;
 const LESSONS_A_MODULE = 50;
 const PHRASES_A_BLOCK = 5;
 
@@ -26,16 +27,27 @@ export async function readPhrases(url: string, manifest: CourseManifest): Promis
 const pick = <T>(random: Random, from: readonly T[]): T => from[upTo(random, from.length)] as T;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** In which lesson and block a planted sentence stands: spread over the course. */
+export function placeOf(at: number, lessons: number): { lesson: string; block: string } {
+  return { lesson: `x${Math.floor(((at + 0.5) * lessons) / PLANTED.length)}`, block: `b${(at * 7) % BLOCKS_EACH}` };
+}
+
 /** Publishes a synthetic course as a publish does, past its pages: `lessons` lessons in both languages. */
 export async function publishSynthetic(owner: pg.Client, phrases: Phrases, lessons: number): Promise<void> {
   const random = generator(SEED);
+  const planted = new Map(PLANTED.map(({ lang, sentence }, at) => [`${placeOf(at, lessons).lesson} ${placeOf(at, lessons).block} ${lang}`, sentence]));
   const nodes: [hash: string, kind: string, body: string][] = [];
   const made = Array.from({ length: lessons }, (_, at) => {
     const id = `x${at}`;
     const title = Object.fromEntries(LANGS.map((lang) => [lang, `${pick(random, phrases[lang])} ${at}`]));
     const leaves = Object.fromEntries(
       LANGS.map((lang) => {
-        const blocks = Array.from({ length: BLOCKS_EACH }, (_block, n) => ({ id: `b${n}`, type: 'text', text: Array.from({ length: PHRASES_A_BLOCK }, () => pick(random, phrases[lang])).join(' ') }));
+        const blocks = Array.from({ length: BLOCKS_EACH }, (_block, n) => {
+          const said = Array.from({ length: PHRASES_A_BLOCK }, () => pick(random, phrases[lang]));
+          const sentence = planted.get(`${id} b${n} ${lang}`);
+          // In the midst of the others.
+          return { id: `b${n}`, type: 'text', text: (sentence ? said.toSpliced(2, 1, sentence) : said).join(' ') };
+        });
         const body = JSON.stringify({ kind: 'lesson', id, lang, title: title[lang], minutes: 5, draft: false, blocks, sources: {} });
         nodes.push([sha256(body), 'lesson', body]);
         return [lang, { hash: sha256(body), bytes: Buffer.byteLength(body) }];

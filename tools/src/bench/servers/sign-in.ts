@@ -6,15 +6,15 @@ export interface Learner {
   person: string;
 }
 
-async function signIn(url: string, login: string, secret: string): Promise<string> {
-  const answer = await fetch(`${url}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ login, secret }) });
+async function signIn(url: string, login: string, secret: string, origin = url): Promise<string> {
+  const answer = await fetch(`${url}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify({ login, secret }) });
   if (answer.status !== 200) throw new Error(`${login} cannot sign in: ${await answer.text()}`);
   return answer.headers.getSetCookie().map((set) => set.split(';')[0]).join('; ');
 }
 
-/** Signs in somebody of the demo's staff. @returns the cookie. */
-export function signInStaff(url: string, email: string): Promise<string> {
-  return signIn(url, email, DEMO_PASSWORD);
+/** Signs in somebody of the demo's staff. `origin`: the address by which the server is known, where it is another. @returns the cookie. */
+export function signInStaff(url: string, email: string, origin?: string): Promise<string> {
+  return signIn(url, email, DEMO_PASSWORD, origin);
 }
 
 /** Signs in learner `DEMO-0001`, `DEMO-0002` …; the first 32 have no records yet. */

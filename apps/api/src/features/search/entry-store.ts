@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.ts';
+import type { PublishedCourse } from '../../records/published.ts';
 import type { Entry } from './entry.ts';
 import type { Source } from './source.ts';
 
 /** So that replicas do not make the same entries at the same time. */
 const LOCK = 7_310_022;
 
-export type StoredEntry = Omit<Entry, 'key' | 'tokens'>;
-
-/** One way to spell a query: all keys must stand in an entry, and it must have all tokens. */
-export interface Wanted {
-  keys: readonly string[];
-  tokens: readonly number[];
-}
-
-/** The index: plain SQL over `search_entries`. */
+/** Writes `search_entries`. What is published no more goes by a trigger, in the transaction that publishes: see its migration. */
 @Injectable()
 export class EntryStore {
   readonly #database: Database;
@@ -34,45 +27,30 @@ export class EntryStore {
     return new Map(rows.map(({ hash, body }) => [hash, body]));
   }
 
-  /** Puts entries in the place of those that were made of the same. */
-  async put(course: string, made: readonly (Source & { entries: readonly Entry[] })[]): Promise<void> {
-    const rows = made.flatMap(({ madeOf, entries }) => entries.map((one) => ({ ...one, made_of: madeOf })));
-    await this.#database.transaction(async (client) => {
+  /**
+   * Puts entries in the place of those of the same leaves.
+   * @returns false, and does nothing, where the course was published anew since `course` was read: its leaves may be recalled.
+   */
+  put({ hash, manifest }: PublishedCourse, made: readonly (Source & { entries: readonly Entry[] })[]): Promise<boolean> {
+    const rows = made.flatMap(({ leaf, madeOf, entries }) => entries.map((one) => ({ ...one, leaf, made_of: madeOf })));
+    return this.#database.transaction(async (client) => {
       await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      await client.query('DELETE FROM search_entries WHERE course = $1 AND made_of = ANY($2)', [course, made.map(({ madeOf }) => madeOf)]);
+      // Whoever publishes meanwhile waits for this row, and then sees the entries that they take away.
+      const current = await client.query('SELECT FROM courses WHERE id = $1 AND hash = $2 FOR SHARE', [manifest.id, hash]);
+      if (current.rowCount === 0) return false;
+      await client.query('DELETE FROM search_entries WHERE course = $1 AND leaf = ANY($2)', [manifest.id, made.map(({ leaf }) => leaf)]);
       await client.query(
-        `INSERT INTO search_entries (course, made_of, kind, step, block, lang, title, text, key, tokens)
-         SELECT $1, made_of, kind, step, block, lang, title, text, key, tokens
-         FROM jsonb_to_recordset($2::jsonb) AS given (made_of text, kind text, step text, block text, lang text, title text, text text, key text, tokens int[])`,
-        [course, JSON.stringify(rows)],
+        `INSERT INTO search_entries (course, leaf, made_of, kind, step, block, lang, title, text, key, tokens)
+         SELECT $1, leaf, made_of, kind, step, block, lang, title, text, key, tokens
+         FROM jsonb_to_recordset($2::jsonb) AS given (leaf text, made_of text, kind text, step text, block text, lang text, title text, text text, key text, tokens int[])`,
+        [manifest.id, JSON.stringify(rows)],
       );
+      return true;
     });
   }
 
-  /** Removes what is not made of these any more. */
-  async keep(course: string, madeOf: readonly string[]): Promise<void> {
-    await this.#database.query('DELETE FROM search_entries WHERE course = $1 AND NOT (made_of = ANY($2))', [course, madeOf]);
-  }
-
-  /** Removes entries of courses that are published no more. */
-  async keepCourses(courses: readonly string[]): Promise<void> {
-    await this.#database.query('DELETE FROM search_entries WHERE NOT (course = ANY($1))', [courses]);
-  }
-
-  /** Entries of these courses that have one of what is wanted, this language first, then as they were published. */
-  find(courses: readonly string[], wanted: readonly Wanted[], lang: string, most: number): Promise<StoredEntry[]> {
-    const values: unknown[] = [courses, lang, most];
-    const conditions = wanted.map(({ keys, tokens }) => {
-      values.push(tokens, keys.map((key) => `%${key.replace(/[\\%_]/g, '\\$&')}%`));
-      return `(tokens @> $${values.length - 1}::int[] AND key LIKE ALL($${values.length}::text[]))`;
-    });
-    // The inner limit ends the work early where nearly everything fits.
-    return this.#database.query<StoredEntry>(
-      `SELECT kind, step, block, lang, title, text FROM (
-         SELECT id, kind, step, block, lang, title, text FROM search_entries
-         WHERE course = ANY($1) AND (${conditions.join(' OR ')}) LIMIT $3
-       ) AS found ORDER BY (lang = $2) DESC, id`,
-      values,
-    );
+  /** Ends a number of puts. Searches are right without it, and fast after it. */
+  async settle(): Promise<void> {
+    await this.#database.query('SELECT settle_search_entries()');
   }
 }

@@ -28,7 +28,7 @@ type Said = Omit<Entry, 'key' | 'tokens'>;
 
 function entry(said: Said): Entry {
   const { key } = keyedText(said.text);
-  return { ...said, key, tokens: tokensOf(key, wordsOf(said.text, said.lang), said.block === null) };
+  return { ...said, key, tokens: tokensOf(key, wordsOf(said.text, said.lang), { lang: said.lang, title: said.block === null }) };
 }
 
 function plainText(text: string, lang: string, names: ContactNames): string {

@@ -1,29 +1,34 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Contacts } from '../../database/contacts.ts';
 import { Listener } from '../../database/listener.ts';
-import { Published, PUBLISHED_CHANNEL, type PublishedCourse } from '../../records/published.ts';
-import type { ContactNames, Entry } from './entry.ts';
-import { EntryStore } from './entry-store.ts';
-import { entriesOf, type Source, sourcesOf } from './source.ts';
+import { causeOf, Log } from '../../http/log.ts';
+import { Metrics } from '../../http/metrics.ts';
+import { Published, PUBLISHED_CHANNEL } from '../../records/published.ts';
+import { CourseEntries } from './course-entries.ts';
 
-const LEAVES_TOGETHER = 8;
-const AGAIN_MS = 5_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
 
-/** Makes the index of what is published: at the start and after each publish, only of leaves that are new. */
+/** Makes the index of what is published: at the start and after each publish, and again where it failed. */
 @Injectable()
 export class Indexer implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #store: EntryStore;
+  readonly #entries: CourseEntries;
   readonly #published: Published;
   readonly #contacts: Contacts;
+  readonly #metrics: Metrics;
+  readonly #log: Log;
   #running: Promise<void> | null = null;
   #due = false;
   #ended = false;
+  #wait = FIRST_WAIT_MS;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(store: EntryStore, published: Published, contacts: Contacts, listener: Listener) {
-    this.#store = store;
+  constructor(entries: CourseEntries, published: Published, contacts: Contacts, listener: Listener, metrics: Metrics, log: Log) {
+    this.#entries = entries;
     this.#published = published;
     this.#contacts = contacts;
+    this.#metrics = metrics;
+    this.#log = log;
     listener.on(PUBLISHED_CHANNEL, () => this.#refresh());
   }
 
@@ -33,6 +38,8 @@ export class Indexer implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#entries.stop();
     await this.#running;
   }
 
@@ -41,7 +48,7 @@ export class Indexer implements OnApplicationBootstrap, OnModuleDestroy {
     this.#due = true;
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
-      if (this.#due) this.#refresh();
+      if (this.#due && !this.#ended) this.#refresh();
     });
   }
 
@@ -50,38 +57,30 @@ export class Indexer implements OnApplicationBootstrap, OnModuleDestroy {
       this.#due = false;
       try {
         await this.#bringUp();
-      } catch {
-        // The database is away, which everybody else says: tried again.
-        if (!this.#ended) setTimeout(() => this.#refresh(), AGAIN_MS).unref();
+        this.#wait = FIRST_WAIT_MS;
+      } catch (error) {
+        this.#failed(error);
       }
     }
-    this.#due &&= !this.#ended;
   }
 
   async #bringUp(): Promise<void> {
     const names = await this.#contacts.all();
-    const courses = await this.#published.courses();
-    for (const course of courses) await this.#bringUpCourse(course, names);
-    if (!this.#ended) await this.#store.keepCourses(courses.map(({ manifest }) => manifest.id));
+    const plans = await Promise.all((await this.#published.courses()).map((course) => this.#entries.plan(course, names)));
+    this.#metrics.searchDue.set(plans.reduce((sum, { missing }) => sum + missing.length, 0));
+    const broken: unknown[] = [];
+    for (const plan of plans) broken.push(...(await this.#entries.make(plan, names, (leaves) => this.#metrics.searchDue.dec(leaves))));
+    // One text that cannot be read keeps no other one from being found, and is said.
+    if (broken.length > 0) throw broken[0];
   }
 
-  async #bringUpCourse({ manifest }: PublishedCourse, names: ContactNames): Promise<void> {
-    const wanted = sourcesOf(manifest, names);
-    const there = await this.#store.madeOf(manifest.id);
-    const missing = wanted.filter(({ madeOf }) => !there.has(madeOf));
-    for (let at = 0; at < missing.length && !this.#ended; at += LEAVES_TOGETHER) {
-      const sources = missing.slice(at, at + LEAVES_TOGETHER);
-      const bodies = await this.#store.bodies(sources);
-      const made: (Source & { entries: Entry[] })[] = [];
-      for (const source of sources) {
-        const body = bodies.get(source.leaf);
-        made.push({ ...source, entries: body ? entriesOf(body, source.title, names) : [] });
-        // Cutting words takes long: whoever asks for something meanwhile is not kept waiting.
-        await setImmediate();
-      }
-      await this.#store.put(manifest.id, made);
-    }
-    const stale = [...there].some((one) => !wanted.some(({ madeOf }) => madeOf === one));
-    if (stale && !this.#ended) await this.#store.keep(manifest.id, wanted.map(({ madeOf }) => madeOf));
+  /** Said each time, and tried again, each time later: what failed may be this process's own, or the database may be away. */
+  #failed(error: unknown): void {
+    if (this.#ended) return;
+    this.#metrics.searchFailures.inc();
+    this.#log.error({ event: 'search_index', ...causeOf(error) });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(), this.#wait).unref();
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
 }

@@ -1,13 +1,16 @@
 /** Raised when tokens, words or texts of entries are made in another way: all entries are made anew then. */
-export const TOKENS_VERSION = 1;
+export const TOKENS_VERSION = 2;
 
 /** Longer runs between spaces are sentences, not words. */
 const LONGEST_WORD = 40;
 /** As many pieces of a query narrow it down enough; the key itself decides. */
-const MOST_GRAMS = 8;
+const MOST_GRAMS = 4;
 
-/** What every title has. */
-export const TITLE_TOKEN = hash('title');
+/** Where tokens hold: titles or what stands below them, of one language. What is looked for in one place reads nothing of another. */
+export interface Place {
+  lang: string;
+  title: boolean;
+}
 
 /** FNV-1a with 32 bits, as PostgreSQL's int. Two texts with one hash cost a look at the key, nothing else. */
 function hash(text: string): number {
@@ -16,33 +19,38 @@ function hash(text: string): number {
   return value | 0;
 }
 
-const gram = (key: string, at: number, length: number): number => hash(`g${key.slice(at, at + length)}`);
-const wordToken = (word: string): number => hash(`w${word}`);
+/** Tokens of one kind in one place. */
+const tokenOf = ({ lang, title }: Place, kind: 'gram' | 'word'): ((piece: string) => number) => {
+  const before = `${lang} ${title ? 'title' : 'text'} ${kind} `;
+  return (piece) => hash(before + piece);
+};
 
 /** All tokens of an entry: neighbouring letters by two and three, words. */
-export function tokensOf(key: string, words: Iterable<string>, title: boolean): number[] {
-  const tokens = new Set<number>(title ? [TITLE_TOKEN] : []);
+export function tokensOf(key: string, words: Iterable<string>, place: Place): number[] {
+  const [gram, word] = [tokenOf(place, 'gram'), tokenOf(place, 'word')];
+  const tokens = new Set<number>();
   for (let at = 0; at < key.length - 1; at += 1) {
-    tokens.add(gram(key, at, 2));
-    if (at < key.length - 2) tokens.add(gram(key, at, 3));
+    tokens.add(gram(key.slice(at, at + 2)));
+    if (at < key.length - 2) tokens.add(gram(key.slice(at, at + 3)));
   }
-  for (const word of words) if (word.length <= LONGEST_WORD) tokens.add(wordToken(word));
+  for (const one of words) if (one.length <= LONGEST_WORD) tokens.add(word(one));
   return [...tokens];
 }
 
-/** Tokens that every entry has in which all of these keys stand somewhere. */
-export function anywhere(keys: readonly string[]): number[] {
+/** Tokens that every entry has in which all of these keys stand somewhere; none of keys of one letter. */
+export function anywhere(keys: readonly string[], place: Place): number[] {
+  const gram = tokenOf(place, 'gram');
   return keys.flatMap((key) => {
-    if (key.length < 3) return key.length === 2 ? [gram(key, 0, 2)] : [];
+    if (key.length < 3) return key.length === 2 ? [gram(key)] : [];
     const last = key.length - 3;
     const step = Math.max(1, Math.ceil(last / MOST_GRAMS));
-    const found = [gram(key, last, 3)];
-    for (let at = 0; at < last; at += step) found.push(gram(key, at, 3));
+    const found = [gram(key.slice(last))];
+    for (let at = 0; at < last; at += step) found.push(gram(key.slice(at, at + 3)));
     return found;
   });
 }
 
 /** Tokens that every entry has in which all of these keys are words. */
-export function asWords(keys: readonly string[]): number[] {
-  return keys.map(wordToken);
+export function asWords(keys: readonly string[], place: Place): number[] {
+  return keys.map(tokenOf(place, 'word'));
 }

@@ -1,4 +1,4 @@
-import { searchKey } from '@seek-justice/domain/language/search-key.ts';
+import { keyedText } from '@seek-justice/domain/language/keyed-text.ts';
 
 /** Runs of one script: between scripts there is always an edge, which the segmenter does not always see. */
 const RUNS = /[\u1780-\u17dd]+|[\p{L}\p{M}\p{N}]+?(?=[\u1780-\u17dd]|[^\p{L}\p{M}\p{N}]|$)/gu;
@@ -14,7 +14,7 @@ function cut(run: string, lang: string): string[] {
   if (found) return found;
   let segmenter = segmenters.get(lang);
   if (!segmenter) segmenters.set(lang, (segmenter = new Intl.Segmenter(lang, { granularity: 'word' })));
-  const words = [...segmenter.segment(run)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => searchKey(segment));
+  const words = [...segmenter.segment(run)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => keyedText(segment).key);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(run, words);
   return words;
@@ -24,7 +24,7 @@ function cut(run: string, lang: string): string[] {
 export function wordsOf(text: string, lang: string): Set<string> {
   const words = new Set<string>();
   for (const [run] of text.matchAll(RUNS)) {
-    words.add(searchKey(run));
+    words.add(keyedText(run).key);
     if (KHMER.test(run)) for (const word of cut(run, lang)) words.add(word);
   }
   return words;

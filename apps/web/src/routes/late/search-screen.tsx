@@ -4,7 +4,7 @@ import { useLateWords } from '../../i18n/late-words.ts';
 import { Failed, Message } from '../../ui/message.tsx';
 import { Screen } from '../screen.tsx';
 import { FoundList } from './search/found-list.tsx';
-import { useSearch } from './search/use-search.ts';
+import { FEW, useSearch } from './search/use-search.ts';
 
 const MOST_QUERY = 80;
 
@@ -12,7 +12,7 @@ const MOST_QUERY = 80;
 export function SearchScreen(): ReactNode {
   const { t, lang } = useLateWords();
   const [query, setQuery] = useState('');
-  const { search, again } = useSearch(query, lang);
+  const { search, again, showMore } = useSearch(query, lang);
   return (
     <Screen kind="search" back>
       <h1 tabIndex={-1}>{t('search.title')}</h1>
@@ -23,13 +23,18 @@ export function SearchScreen(): ReactNode {
       {search.state === 'short' && <p role="status">{t('search.short')}</p>}
       {search.state === 'loading' && <p role="status">{t('late.loading')}</p>}
       {(search.state === 'offline' || search.state === 'failed') && <Failed level="h2" offline={search.state === 'offline'} again={again} />}
-      {search.state === 'found' && search.results.length === 0 && <Message level="h2" title={t('search.none')} text={t('search.noneText')} />}
+      {search.state === 'found' && search.results.length === 0 && <Message level="h2" title={t('search.none', { query: search.query })} text={t('search.noneText')} />}
       {search.state === 'found' && search.results.length > 0 && (
         <>
           <p className="small" role="status">
-            {t(search.more ? 'search.more' : 'search.found', { count: search.results.length })}
+            {t(search.more ? 'search.first' : 'search.found', { count: search.results.length, query: search.query })} {search.more && !showMore && t('search.fewer')}
           </p>
-          <FoundList results={search.results} />
+          <FoundList results={search.results} newFrom={search.results.length > FEW ? FEW : null} />
+          {showMore && (
+            <button type="button" className="quiet" onClick={showMore}>
+              {t('search.more')}
+            </button>
+          )}
         </>
       )}
     </Screen>

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from '../../../ui/router.tsx';
 import { type LateKey, useLateWords } from '../../../i18n/late-words.ts';
 import { comeTo } from './come-to.ts';
@@ -39,10 +39,14 @@ function Hit({ found }: { found: Result }): ReactNode {
   );
 }
 
-/** What was found, each leading to where it stands. */
-export function FoundList({ results }: { results: readonly Result[] }): ReactNode {
+/** What was found, each leading to where it stands. Whoever asked for more goes on at the first one that is new, `newFrom`. */
+export function FoundList({ results, newFrom }: { results: readonly Result[]; newFrom: number | null }): ReactNode {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (newFrom !== null) list.current?.children[newFrom]?.querySelector('a')?.focus({ preventScroll: true });
+  }, [newFrom]);
   return (
-    <ol className="found">
+    <ol className="found" ref={list}>
       {results.map((found) => (
         <li key={[found.kind, found.id, found.block].join(' ')}>
           <Hit found={found} />
