@@ -28,7 +28,9 @@ await runCommand(async () => {
     const connection = own?.connection ?? (await addressOf(dataDir, systemUserFor(clusterIn(dataDir)))).connection;
     await copyCluster(connection, dataDir, target, 'restore');
     // Files by hash never change, so they can be copied at any time; after the database, so that none is missing that it names.
-    if (existsSync(join(dataDir, 'media'))) cpSync(join(dataDir, 'media'), join(target, 'media'), { recursive: true });
+    // Not what is still on its way: it may tell where it was taken, and whoever sends it sends it again.
+    const uploads = join(dataDir, 'media', 'uploads');
+    if (existsSync(join(dataDir, 'media'))) cpSync(join(dataDir, 'media'), join(target, 'media'), { recursive: true, filter: (path) => path !== uploads });
   } finally {
     await own?.stop();
   }

@@ -80,8 +80,16 @@ test.each([
   [{ PORT: '70000' }, /PORT is "70000"/],
   [{ PUBLIC_URL: 'learn.example.org' }, /PUBLIC_URL is/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL is not/],
+  [{ MEDIA_S3_BUCKET: 'lessons' }, /MEDIA_S3_ENDPOINT, MEDIA_S3_ACCESS_KEY_ID, MEDIA_S3_SECRET_ACCESS_KEY is not set: without them/],
+  [{ MEDIA_S3_BUCKET: 'lessons', MEDIA_S3_ENDPOINT: 's3', MEDIA_S3_ACCESS_KEY_ID: 'a', MEDIA_S3_SECRET_ACCESS_KEY: 'b' }, /MEDIA_S3_ENDPOINT is "s3"/],
 ])('a setting that is wrong: %j', (env, words) => {
   expect(() => readConfig(env)).toThrow(words);
+});
+
+test('media files lie on the disk unless a bucket is named', () => {
+  expect(readConfig({}).mediaS3).toBeUndefined();
+  const env = { MEDIA_S3_BUCKET: 'lessons', MEDIA_S3_ENDPOINT: 'https://s3.example.org', MEDIA_S3_ACCESS_KEY_ID: 'a', MEDIA_S3_SECRET_ACCESS_KEY: 'b' };
+  expect(readConfig(env).mediaS3).toEqual({ endpoint: 'https://s3.example.org', bucket: 'lessons', region: 'us-east-1', accessKeyId: 'a', secretAccessKey: 'b' });
 });
 
 test('sign-in beyond this machine needs https', () => {

@@ -133,6 +133,7 @@ describe('a part that somebody reads aloud', () => {
     expect((await api.db.query('SELECT numbers FROM clips WHERE draft = $1 AND key = $2', [id, key])).rows).toEqual([{ numbers: expect.objectContaining({ [contact]: number }) }]);
     await api.db.query(`UPDATE contacts SET data = data || '{"number": "1999"}' WHERE id = $1`, [contact]);
     expect((await part(key, id)).state).toBe('stale');
+    expect((await author.get(`/api/drafts/${id}`)).body.review.audio.km.stale).toContain(key);
     await api.db.query(`UPDATE contacts SET data = data || jsonb_build_object('number', $2::text) WHERE id = $1`, [contact, number]);
   });
 

@@ -6,9 +6,7 @@ import type { MediaFile } from '@seek-justice/domain/curriculum/media.ts';
 import type { Account } from '../../auth/account.ts';
 import { Uploads } from '../../auth/uploads.ts';
 import { Media } from '../../database/media.ts';
-import { playable } from '../../database/playable.ts';
 import { ProblemError } from '../../http/problem-error.ts';
-import { readyPicture } from './pictures.ts';
 
 const sha256 = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
 
@@ -36,12 +34,15 @@ export class Intake {
   }
 
   async #picture(path: string): Promise<MediaFile> {
+    // Loaded when they are first needed: most processes never are, and memory at rest is dear.
+    const { readyPicture } = await import('./pictures.ts');
     const { fallback, sources, described } = await readyPicture(path);
     for (const file of [fallback, ...sources]) await this.#media.put(file, 'editors');
     return described(sha256);
   }
 
   async #playable(path: string, kind: 'audio' | 'video'): Promise<MediaFile> {
+    const { playable } = await import('../../database/playable.ts');
     const copy = `${path}.${randomUUID()}`;
     try {
       const found = await playable(path, kind, copy);

@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { PassThrough, Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { FileStore } from '@tus/file-store';
-import { Server } from '@tus/server';
+import type { Server } from '@tus/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '@seek-justice/contracts/problem.ts';
 import { UPLOAD_HOURS, Uploads } from '../../auth/uploads.ts';
@@ -59,9 +58,10 @@ export class Tus {
   }
 
   async #start(): Promise<Server> {
+    const [{ FileStore }, { Server: TusServer }] = await Promise.all([import('@tus/file-store'), import('@tus/server')]);
     const directory = this.#uploads.folder;
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    return new Server({
+    return new TusServer({
       path: PATH,
       datastore: new FileStore({ directory, expirationPeriodInMilliseconds: UPLOAD_HOURS * 3_600_000 }),
       relativeLocation: true,

@@ -14,7 +14,6 @@ import { Uploads } from '../../../auth/uploads.ts';
 import { Contacts } from '../../../database/contacts.ts';
 import { Database } from '../../../database/database.ts';
 import { Media } from '../../../database/media.ts';
-import { playable } from '../../../database/playable.ts';
 import { ProblemError } from '../../../http/problem-error.ts';
 import { ClipsRepository, type PresentClip } from '../clips.repository.ts';
 import { DraftsRepository } from './drafts.repository.ts';
@@ -71,6 +70,8 @@ export class RecordingService {
   }
 
   async #keep(path: string): Promise<Pick<Clip, 'media' | 'bytes' | 'ms' | 'type'>> {
+    // Loaded when somebody first records: memory at rest is dear.
+    const { playable } = await import('../../../database/playable.ts');
     const copy = `${path}.${randomUUID()}`;
     try {
       const found = await playable(path, 'audio', copy);

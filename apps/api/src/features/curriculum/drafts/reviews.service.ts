@@ -4,6 +4,7 @@ import type { draftReview } from '@seek-justice/contracts/endpoints/read-draft.t
 import { competencesOf, contentOf, thingsOf, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { type Account, isPolice } from '../../../auth/account.ts';
+import { Contacts } from '../../../database/contacts.ts';
 import { ProblemError } from '../../../http/problem-error.ts';
 import { Narrations } from '../narrations.ts';
 import { audioOf } from './audio.ts';
@@ -19,17 +20,19 @@ export class ReviewsService {
   readonly #drafts: DraftsService;
   readonly #reviews: ReviewsRepository;
   readonly #narrations: Narrations;
+  readonly #contacts: Contacts;
 
-  constructor(drafts: DraftsService, reviews: ReviewsRepository, narrations: Narrations) {
+  constructor(drafts: DraftsService, reviews: ReviewsRepository, narrations: Narrations, contacts: Contacts) {
     this.#drafts = drafts;
     this.#reviews = reviews;
     this.#narrations = narrations;
+    this.#contacts = contacts;
   }
 
   async read(by: Account, id: string): Promise<Review> {
     const named = (name: string): string => (isPolice(by) ? NOBODY : name);
     const document = await this.#drafts.read(id);
-    const [signOffs, recordings] = await Promise.all([this.#reviews.signOffs(id), this.#narrations.presentOf(id)]);
+    const [signOffs, recordings, contacts] = await Promise.all([this.#reviews.signOffs(id), this.#narrations.presentOf(id), this.#contacts.all()]);
     const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 });
     return {
       unsigned: open,
@@ -43,7 +46,7 @@ export class ReviewsService {
       ),
       comments: (await this.#reviews.comments(id)).map((comment) => ({ ...comment, by: named(comment.by) })),
       mine: await this.#reviews.competencesOf(by.id),
-      audio: Object.fromEntries(SITE.languages.map((lang) => [lang, audioOf(document, lang, recordings)])),
+      audio: Object.fromEntries(SITE.languages.map((lang) => [lang, audioOf(document, lang, recordings, contacts)])),
     };
   }
 

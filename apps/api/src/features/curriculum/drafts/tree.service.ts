@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import type { listDrafts } from '@seek-justice/contracts/endpoints/list-drafts.ts';
 import type { CourseBody, Document, ModuleBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { languageCompetence, type SignOff, thingsOf, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { textStates } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
+import { Contacts } from '../../../database/contacts.ts';
 import { Published } from '../../../records/published.ts';
 import { Narrations } from '../narrations.ts';
 import { audioOf } from './audio.ts';
@@ -32,28 +34,31 @@ export class TreeService {
   readonly #narrations: Narrations;
   readonly #published: Published;
   readonly #courses: CourseDrafts;
+  readonly #contacts: Contacts;
 
-  constructor(drafts: DraftsRepository, reviews: ReviewsRepository, narrations: Narrations, published: Published, courses: CourseDrafts) {
+  constructor(drafts: DraftsRepository, reviews: ReviewsRepository, narrations: Narrations, published: Published, courses: CourseDrafts, contacts: Contacts) {
     this.#drafts = drafts;
     this.#reviews = reviews;
     this.#narrations = narrations;
     this.#published = published;
     this.#courses = courses;
+    this.#contacts = contacts;
   }
 
   async read(): Promise<Tree> {
-    const [documents, signOffs, comments, published, recordings] = await Promise.all([
+    const [documents, signOffs, comments, published, recordings, contacts] = await Promise.all([
       this.#drafts.all(),
       this.#reviews.allSignOffs(),
       this.#reviews.openComments(),
       this.#published.courses(),
       this.#narrations.present(),
+      this.#contacts.all(),
     ]);
     const entry = (document: Document, below: readonly Entry[] = []): Entry => ({
       id: document.id,
       kind: document.kind,
       title: (document.body as { title?: Entry['title'] }).title ?? {},
-      states: this.#states(document, signOffs.get(document.id) ?? [], below, recordings),
+      states: this.#states(document, signOffs.get(document.id) ?? [], below, { recordings, contacts }),
       comments: (comments.get(document.id) ?? 0) + below.reduce((all, one) => all + one.comments, 0),
     });
     const one = (id: string, kind: Document['kind']): Document[] => [documents.get(id)].filter((found) => found !== undefined).filter((found) => found.kind === kind);
@@ -75,12 +80,12 @@ export class TreeService {
     return { courses: answer };
   }
 
-  #states(document: Document, signOffs: readonly SignOff[], below: readonly Entry[], recordings: Recordings): Entry['states'] {
+  #states(document: Document, signOffs: readonly SignOff[], below: readonly Entry[], { recordings, contacts }: { recordings: Recordings; contacts: readonly Contact[] }): Entry['states'] {
     const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 });
     return Object.fromEntries(
       SITE.languages.map((lang) => {
         const states = textStates(document, lang).filter(({ state }) => state !== 'none');
-        const { missing, stale, parts } = audioOf(document, lang, recordings);
+        const { missing, stale, parts } = audioOf(document, lang, recordings, contacts);
         // What is written in the source needs no confirmation of its language.
         const things = lang === document.body.source ? 0 : thingsOf(document).length;
         const own: State = {

@@ -145,7 +145,7 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
                       </button>
                     )
                   )}
-                  {!take && <Level level={recorder.level} />}
+                  {!take && <Level onLevel={recorder.onLevel} />}
                   {take && phase !== 'recording' && (
                     <TakePanel key={place} take={take} busy={busy} onStretch={(stretch) => put(place, { ...take, stretch })} onAgain={again} onKeep={() => void keep()} />
                   )}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Microphone, microphones, type MicrophoneTrouble, openMicrophone } from './microphone.ts';
 import { joined } from './peaks.ts';
 import type { Take } from './take.ts';
@@ -15,8 +15,8 @@ export interface Recorder {
   device: string | undefined;
   /** How long it has been recording. */
   seconds: number;
-  /** Is given how loud it is, many times a second, 0 to 1. */
-  level: RefObject<((loud: number) => void) | null>;
+  /** Names who is told how loud it is, many times a second, 0 to 1. */
+  onLevel: (hear: ((loud: number) => void) | null) => void;
   open: (device?: string) => Promise<boolean>;
   start: () => void;
   stop: () => void;
@@ -35,6 +35,8 @@ export function useRecorder(onTake: (take: Take) => void): Recorder {
   const gone = useRef(false);
   const taken = useRef(onTake);
   taken.current = onTake;
+
+  const onLevel = useCallback((hear: ((loud: number) => void) | null) => void (level.current = hear), []);
 
   const stop = useCallback(() => {
     const heard = pieces.current;
@@ -99,7 +101,7 @@ export function useRecorder(onTake: (take: Take) => void): Recorder {
     devices,
     device,
     seconds,
-    level,
+    onLevel,
     open,
     start: () => {
       pieces.current = [];
