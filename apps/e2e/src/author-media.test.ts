@@ -66,6 +66,10 @@ test('a picture arrives over a line that breaks, also when the page was left mea
 
 test('a part that is read aloud is kept on this computer while the line is gone, is heard when it is there, and grows old with its text', async () => {
   const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org', permissions: ['microphone'] });
+  // No other page may ask for a microphone.
+  for (const [path, whose] of [[`/author/${LESSON}`, ''], [`/author/listen/${LESSON}`, 'self']] as const) {
+    expect((await page.context().request.get(path)).headers()['permissions-policy']).toContain(`microphone=(${whose})`);
+  }
   await page.goto(`/author/listen/${LESSON}#km/:title`);
   const room = page.locator('.nar-part');
   const title = page.locator('.nar-list [data-key=":title"]');
