@@ -20,7 +20,7 @@ describe('signing in', () => {
 
   it('knows staff by e-mail address and password', async () => {
     const browser = await api.as('Coordinator@Example.org');
-    expect((await browser.get('/api/me')).body).toMatchObject({ roles: ['coordinator'], scope: { provinces: null }, can: ['people.read', 'people.write', 'staff.invite', 'curriculum.read'] });
+    expect((await browser.get('/api/me')).body).toMatchObject({ roles: ['coordinator'], scope: { provinces: null }, can: ['people.read', 'people.write', 'staff.invite', 'contacts.write', 'curriculum.read'] });
   });
 
   it('gives an unknown code, a wrong PIN and a wrong password the same answer', async () => {

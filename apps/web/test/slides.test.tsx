@@ -31,7 +31,7 @@ describe('a slide', () => {
 });
 
 describe('a printed module', () => {
-  const printing = { version: 'a1b2', date: '2026-11-27', contacts: [HOTLINE], sources: SOURCES };
+  const printing = { version: () => 'a1b2', date: '2026-11-27', contacts: [HOTLINE], sources: SOURCES };
 
   test('says on every sheet what it is, when and which version, and sets two languages side by side', () => {
     const paper = shown(<PrintModule module={module!} languages={['km', 'en']} {...printing} />);

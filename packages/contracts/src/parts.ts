@@ -10,7 +10,7 @@ export type Role = (typeof ROLES)[number];
 export const role = z.enum(ROLES).meta({ id: 'Role' });
 
 /** Named abilities of the signed-in account: what the screens offer. The server checks each request again. */
-export const ABILITIES = ['people.read', 'people.write', 'staff.invite', 'curriculum.read', 'curriculum.write', 'curriculum.sign', 'curriculum.publish'] as const;
+export const ABILITIES = ['people.read', 'people.write', 'staff.invite', 'contacts.write', 'curriculum.read', 'curriculum.write', 'curriculum.sign', 'curriculum.publish'] as const;
 export type Ability = (typeof ABILITIES)[number];
 
 export const provinceId = z.string().regex(/^[a-z]{2,20}(?:-[a-z]{2,20}){0,3}$/);

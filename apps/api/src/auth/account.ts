@@ -33,7 +33,7 @@ export function abilitiesOf(account: Account): Ability[] {
 
 function peopleAbilities(account: Account): Ability[] {
   if (!isCoordinator(account)) return [];
-  return account.scope === null ? ['people.read', 'people.write', 'staff.invite'] : ['people.read', 'people.write'];
+  return account.scope === null ? ['people.read', 'people.write', 'staff.invite', 'contacts.write'] : ['people.read', 'people.write'];
 }
 
 /** Authors write, reviewers sign off, either publishes so that wrong advice is withdrawn at once; a coordinator reads along. */

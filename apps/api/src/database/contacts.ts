@@ -6,6 +6,9 @@ import { Database } from './database.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** Channel on which a changed number is told to all processes. */
+export const CONTACTS_CHANNEL = 'contacts_changed';
+
 /** Numbers to call: pages are made with them, the app reads them live. */
 @Injectable()
 export class Contacts {
@@ -15,9 +18,9 @@ export class Contacts {
     this.#database = database;
   }
 
-  /** All contacts in the order in which they are offered. */
+  /** All contacts in the order in which they are offered, without those that are given out no more. */
   async all(): Promise<Contact[]> {
-    const rows = await this.#database.query<{ data: Contact }>('SELECT data FROM contacts ORDER BY position');
+    const rows = await this.#database.query<{ data: Contact }>('SELECT data FROM contacts WHERE retired_at IS NULL ORDER BY position');
     return rows.map(({ data }) => heardContact(data, sha256));
   }
 

@@ -12,6 +12,8 @@ import { Search1793000007000 } from './migrations/1793000007000-search.ts';
 import { Drafts1793000009000 } from './migrations/1793000009000-drafts.ts';
 import { ClipsAndMedia1793000010000 } from './migrations/1793000010000-clips-and-media.ts';
 import { SearchByLeaf1793000011000 } from './migrations/1793000011000-search-by-leaf.ts';
+import { BroughtSignOffs1793000012000 } from './migrations/1793000012000-brought-sign-offs.ts';
+import { ContactChanges1793000013000 } from './migrations/1793000013000-contact-changes.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -25,6 +27,8 @@ const MIGRATIONS = [
   Drafts1793000009000,
   ClipsAndMedia1793000010000,
   SearchByLeaf1793000011000,
+  BroughtSignOffs1793000012000,
+  ContactChanges1793000013000,
 ];
 
 const nothing = (): void => {};

@@ -11,8 +11,10 @@ const LARGE_BODY = 1024 * 1024;
 
 /** Of an upload, whose bytes go to the disk as they come. */
 const UPLOAD = 'application/offset+octet-stream';
+/** Files that authors bring in. */
+const FILE_TYPES = ['application/xliff+xml', 'text/x-gift', 'application/zip'];
 
-/** How request bodies are read. Anything that is not JSON, a plain form or a piece of an upload is refused by Fastify (415). */
+/** How request bodies are read. Anything that is not JSON, a plain form, a piece of an upload or a file of these types is refused by Fastify (415). */
 export function addBodyParsers(fastify: FastifyInstance): void {
   addGunzip(fastify, RAW_JSON_ROUTE, LIMITS.requestBytes);
   fastify.removeContentTypeParser('text/plain');
@@ -26,4 +28,6 @@ export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: SMALL_BODY }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
+  // Not read here: who sends a file, and how large it may be, is asked before any of it is kept (`fileBody`).
+  fastify.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload));
 }

@@ -63,6 +63,14 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'There is nothing here. Perhaps it was moved.',
     km: 'រកមិនឃើញអ្វីនៅទីនេះទេ។ ប្រហែលគេបានប្តូរទៅកន្លែងផ្សេងហើយ។',
   },
+  contact_moved_on: {
+    en: 'Somebody else has changed this number meanwhile. Please look at it as it stands now.',
+    km: 'មានអ្នកផ្សេងទើបនឹងកែលេខនេះ។ សូមមើលលេខនេះដូចដែលវានៅពេលនេះ។',
+  },
+  contact_named: {
+    en: 'Published lessons still name this number. Please change those lessons first.',
+    km: 'មេរៀនដែលបានផ្សាយនៅតែប្រើលេខនេះ។ សូមកែមេរៀនទាំងនោះជាមុនសិន។',
+  },
   draft_taken: {
     en: 'Something else has this id already. Please begin it again.',
     km: 'លេខសម្គាល់នេះមានអ្វីផ្សេងប្រើរួចហើយ។ សូមចាប់ផ្តើមវាម្តងទៀត។',
@@ -82,6 +90,14 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
   recall_unsaid: {
     en: 'A recall needs its lessons and a sentence for readers in every language.',
     km: 'ការដកមេរៀនវិញ ត្រូវប្រាប់ថាមេរៀនណា ហើយត្រូវមានពាក្យមួយឃ្លាសម្រាប់អ្នកអាន គ្រប់ភាសា។',
+  },
+  nothing_to_translate: {
+    en: 'Nothing here is translated into this language: it was written in it, or it is still empty.',
+    km: 'នៅទីនេះគ្មានអ្វីត្រូវបកប្រែទៅភាសានេះទេ៖ អត្ថបទសរសេរជាភាសានេះស្រាប់ ឬនៅទទេ។',
+  },
+  plan_changed: {
+    en: 'Something has changed here since you looked at the file. Please look at it once more.',
+    km: 'នៅទីនេះមានការប្រែប្រួល ក្រោយពេលលោកអ្នកមើលឯកសារ។ សូមមើលម្តងទៀត។',
   },
   too_large: {
     en: 'This is too large to be sent at once.',

@@ -29,6 +29,11 @@ const newPerson = (province: string) => ({
   name: 'អ្នកថ្មី សាកល្បង', role: 'pastor', province, commune: null, church: null, phone: null, gender: 'not-said', ageBand: 'not-said', email: null,
 });
 
+const newContact = {
+  name: { en: 'A unit', km: 'ប៉ូលីសខេត្ត' }, answers: { en: 'An officer.', km: 'មន្ត្រីម្នាក់។' }, number: '012 345 678', kind: 'police', free: null, hours: null,
+  languages: ['km'], anonymous: null, reportsTo: 'police', sourceTitle: { en: 'The unit', km: 'ប៉ូលីស' },
+};
+
 const record = (own: string, subject: string, type: string) => ({
   records: [{
     id: crypto.randomUUID(), subject, actor: own, type, v: 1, device: crypto.randomUUID(), deviceSeq: 0,
@@ -50,6 +55,12 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'DELETE /api/uploads/:id', ...AUTHORS, yes: 410, request: () => ({ path: `/api/uploads/${'0'.repeat(32)}`, body: {} }) },
   { route: 'POST /api/media', ...AUTHORS, yes: 410, request: () => ({ path: '/api/media', body: { upload: '0'.repeat(32), use: 'image' } }) },
   { route: 'GET /api/contacts', ...ANYONE, yes: 200, request: () => ({ path: '/api/contacts' }) },
+  { route: 'GET /api/office/contacts', object: 'none', ...COORDINATOR, yes: 200, request: () => ({ path: '/api/office/contacts' }) },
+  // Whoever answers for some provinces alone rings numbers, and changes none.
+  { route: 'POST /api/office/contacts', object: 'none', may: 'nobody', names: true, yes: 201, request: () => ({ path: '/api/office/contacts', body: newContact }) },
+  { route: 'POST /api/office/contacts/:id', object: 'none', may: 'nobody', names: true, yes: 404, request: () => ({ path: '/api/office/contacts/nobody', body: { ...newContact, version: 1 } }) },
+  { route: 'POST /api/office/contacts/:id/confirm', object: 'none', ...COORDINATOR, yes: 404, request: () => ({ path: '/api/office/contacts/nobody/confirm', body: { version: 1, reviewBy: '2090-01-01' } }) },
+  { route: 'POST /api/office/contacts/:id/retire', object: 'none', may: 'nobody', names: true, yes: 404, request: () => ({ path: '/api/office/contacts/nobody/retire', body: { version: 1, retired: true } }) },
   { route: 'GET /api/search', ...ANYONE, yes: 200, request: () => ({ path: '/api/search?q=police' }) },
   { route: 'GET /api/openapi.json', ...ANYONE, yes: 200, request: () => ({ path: '/api/openapi.json' }) },
   { route: 'GET /health/live', ...ANYONE, yes: 200, request: () => ({ path: '/health/live' }) },
@@ -100,6 +111,13 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'POST /api/drafts/:id/clips', ...AUTHORS, yes: 410, request: () => ({ path: '/api/drafts/k7f2qd/clips', body: { lang: 'km', key: ':title', upload: '0'.repeat(32), source: '0'.repeat(64) } }) },
   { route: 'POST /api/drafts/:id/clips/remove', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts/k7f2qd/clips/remove', body: { lang: 'km', key: 'zz99' } }) },
   { route: 'POST /api/courses/:id/publish', object: 'none', may: ['author', 'reviewer'], names: false, yes: 404, request: () => ({ path: '/api/courses/zz99zz/publish', body: { kind: 'content', note: {}, release: false } }) },
+
+  { route: 'GET /api/drafts/:id/xliff', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd/xliff?to=km' }) },
+  { route: 'POST /api/drafts/:id/xliff', ...AUTHORS, yes: 400, request: () => ({ path: '/api/drafts/k7f2qd/xliff', body: {} }) },
+  { route: 'GET /api/drafts/:id/gift', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/gift?lang=km' }) },
+  { route: 'POST /api/drafts/:id/gift', ...AUTHORS, yes: 400, request: () => ({ path: '/api/drafts/k7f2qd/gift?lang=km', body: {} }) },
+  { route: 'GET /api/drafts/:id/package', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/package' }) },
+  { route: 'POST /api/packages', object: 'none', may: ['author', 'coordinator'], names: false, yes: 400, request: () => ({ path: '/api/packages', body: {} }) },
 
   page('GET /', '/'),
   page('GET /learn', '/learn'),

@@ -15,9 +15,15 @@ const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').upda
 
 const sound = new Uint8Array([1, 2, 3, 4]);
 const course = (): CourseContents => ({
+  course: {
+    id: 'a',
+    hash: sha256('course'),
+    recalls: { l1: [{ note: { en: 'The number was wrong.', km: 'លេខនោះខុស។' }, leaves: [sha256('leaf')] }] },
+    signOffs: { l1: [{ thing: 'b1', competence: 'law', content: sha256('content'), reviewBy: '2027-11-27' }] },
+  },
   drafts: [
-    { id: 'a', kind: 'course', body: { title: { en: 'Care', km: 'ការថែទាំ' }, modules: ['m1'] } },
-    { id: 'l1', kind: 'lesson', body: { blocks: [{ text: { km: 'ទូរស័ព្ទទៅ {contact:hotline-police}។' } }, { text: { en: '{contact:aid}' } }] } },
+    { id: 'a', kind: 'course', body: { title: { en: 'Care', km: 'ការថែទាំ' }, modules: ['m1'] }, bases: {} },
+    { id: 'l1', kind: 'lesson', body: { blocks: [{ text: { km: 'ទូរស័ព្ទទៅ {contact:hotline-police}។' } }, { text: { en: '{contact:aid}' } }] }, bases: { title: { km: { from: 'en', text: 'Care' } } } },
   ],
   sources: [{ id: 'law', title: { en: 'Law', km: 'ច្បាប់' }, verifiedOn: null, reviewBy: '2027-01-01' }],
   clips: [{ of: 'l1', lang: 'km', parts: { ':title': { media: sha256(sound), bytes: 4, ms: 1200, type: 'audio/ogg', source: sha256('x') } } }],
@@ -37,37 +43,37 @@ function packed(files: Record<string, Uint8Array>, head: object = { format: 'see
   return zipSync({ 'manifest.json': strToU8(canonical({ ...listed, hash: sha256(canonical(listed as any)) } as any)), ...files });
 }
 
-const least = { 'sources.json': strToU8('[]'), 'clips.json': strToU8('[]') };
+const least = { 'course.json': strToU8(canonical(course().course as any)), 'sources.json': strToU8('[]'), 'clips.json': strToU8('[]') };
 
 it('carries drafts, sources, clips and media, and names the contacts that it does not carry', () => {
   expect(unpackCourse(packCourse(course()), LIMITS)).toEqual({ ok: true, contents: course(), contacts: ['aid', 'hotline-police'] });
-  expect(Object.keys(unzipSync(packCourse(course())))).toEqual(['manifest.json', 'clips.json', 'drafts/course-a.json', 'drafts/lesson-l1.json', `media/${sha256(sound)}`, 'sources.json']);
+  expect(Object.keys(unzipSync(packCourse(course())))).toEqual(['manifest.json', 'clips.json', 'course.json', 'drafts/course-a.json', 'drafts/lesson-l1.json', `media/${sha256(sound)}`, 'sources.json']);
 });
 
 it('equal contents give equal bytes, in whatever order they come', () => {
   const { drafts, ...rest } = course();
-  const turned = drafts.toReversed().map(({ id, kind, body }) => ({ body, kind, id }));
+  const turned = drafts.toReversed().map(({ id, kind, body, bases }) => ({ bases, body, kind, id }));
   expect(Buffer.from(packCourse({ drafts: turned, ...rest })).equals(Buffer.from(packCourse(course())))).toBe(true);
 });
 
 const json = fc.dictionary(fc.string(), fc.oneof(khmerText, fc.integer(), fc.boolean(), fc.constant(null), fc.array(khmerText, { maxLength: 3 })), { maxKeys: 4 });
 const kind = fc.constantFrom('course', 'module', 'lesson', 'quiz');
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
-const drafts = fc.uniqueArray(fc.record({ id: name, kind, body: json }), { selector: ({ id, kind }) => `${kind} ${id}`, maxLength: 5 });
+const drafts = fc.uniqueArray(fc.record({ id: name, kind, body: json, bases: fc.constant({}) }), { selector: ({ id, kind }) => `${kind} ${id}`, maxLength: 5 });
 const media = fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 3 }).map((all) => new Map(all.map((bytes) => [sha256(bytes), bytes])));
 
 it('what is packed is unpacked again; a changed byte changes nothing or is refused', async () => {
   await checkLaw(
     'package-round-trip',
     fc.property(drafts, media, fc.nat(), fc.integer({ min: 1, max: 255 }), (drafts, media, at, change) => {
-      const bytes = packCourse({ drafts, sources: [], clips: [], media });
+      const bytes = packCourse({ course: course().course, drafts, sources: [], clips: [], media });
       const read = unpackCourse(bytes, LIMITS);
       if (!read.ok) throw new Error(JSON.stringify(read.fault));
       const plain = (contents: CourseContents) => ({
         drafts: contents.drafts.map(({ id, kind, body }) => canonical({ id, kind, body: JSON.parse(JSON.stringify(body)) })).toSorted(),
         media: [...contents.media].map(([hash, file]) => [hash, [...file]]).toSorted((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1)),
       });
-      expect(plain(read.contents)).toEqual(plain({ drafts, sources: [], clips: [], media }));
+      expect(plain(read.contents)).toEqual(plain({ course: course().course, drafts, sources: [], clips: [], media }));
       const broken = bytes.slice();
       broken[at % broken.length]! ^= change;
       const again = unpackCourse(broken, LIMITS);
@@ -78,7 +84,7 @@ it('what is packed is unpacked again; a changed byte changes nothing or is refus
 });
 
 it('a changed byte is refused with the name of the file', () => {
-  for (const path of ['drafts/lesson-l1.json', 'sources.json', 'clips.json', `media/${sha256(sound)}`]) {
+  for (const path of ['drafts/lesson-l1.json', 'course.json', 'sources.json', 'clips.json', `media/${sha256(sound)}`]) {
     const bytes = tampered((files) => {
       files[path]![1]! ^= 1;
     });
@@ -105,9 +111,9 @@ it.each<[string, Uint8Array, object]>([
   ['a path that climbs out of its folder', zipSync({ 'drafts/lesson-a..json': sound }), { code: 'bad_path' }],
   ['another format', packed(least, { format: 'other', version: 1 }), { code: 'format' }],
   ['a newer version', packed(least, { format: 'seek-justice-course', version: 2 }), { code: 'version' }],
-  ['a draft under the name of another', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"body":{},"id":"b","kind":"lesson"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
-  ['a draft of no known kind', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"body":{},"id":"a","kind":"page"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
-  ['a key twice', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"body":{},"body":{},"id":"a","kind":"lesson"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
+  ['a draft under the name of another', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"bases":{},"body":{},"id":"b","kind":"lesson"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
+  ['a draft of no known kind', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"bases":{},"body":{},"id":"a","kind":"page"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
+  ['a key twice', packed({ ...least, 'drafts/lesson-a.json': strToU8('{"bases":{},"body":{},"body":{},"id":"a","kind":"lesson"}') }), { code: 'document', file: 'drafts/lesson-a.json' }],
   ['a document without end', packed({ ...least, 'drafts/lesson-a.json': strToU8('['.repeat(100_000)) }), { code: 'document', file: 'drafts/lesson-a.json' }],
   ['a file that is not what its name says', packed({ ...least, [`media/${sha256('other')}`]: sound }), { code: 'changed', file: `media/${sha256('other')}` }],
   ['a clip without its recording', packed({ ...least, 'clips.json': strToU8(canonical(course().clips as any)) }), { code: 'missing', file: `media/${sha256(sound)}` }],
@@ -134,7 +140,7 @@ it('a file that says that it is smaller than it is never grows beyond what it sa
 
 it('refuses to pack what cannot be unpacked', () => {
   const { drafts, ...rest } = course();
-  expect(() => packCourse({ ...rest, drafts: [{ id: '../x', kind: 'lesson', body: {} }] })).toThrow(RangeError);
+  expect(() => packCourse({ ...rest, drafts: [{ id: '../x', kind: 'lesson', body: {}, bases: {} }] })).toThrow(RangeError);
   expect(() => packCourse({ ...rest, drafts: [...drafts, ...drafts] })).toThrow(RangeError);
   expect(() => packCourse({ ...rest, drafts, media: new Map([[sha256('other'), sound]]) })).toThrow(RangeError);
 });

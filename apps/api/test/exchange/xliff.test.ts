@@ -11,7 +11,7 @@ import { writeXliff, type XliffUnit } from '../../src/features/curriculum/exchan
 const EN = 'Stay **calm**.\n\nCall {contact:hotline-police} & wait <here>.';
 const KM = 'សូម**ស្ងប់ចិត្ត**។\n\nទូរស័ព្ទ\u200bទៅ {contact:hotline-police} រួចរង់ចាំ\u200bនៅទីនេះ។';
 
-const write = (...units: XliffUnit[]): string => writeXliff({ file: 'course/a', source: 'en', target: 'km', units });
+const write = (...units: XliffUnit[]): string => writeXliff({ source: 'en', target: 'km', files: [{ id: 'course/a', units }] });
 const good = (reading: XliffReading): Extract<XliffReading, { ok: true }> => {
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   return reading;
@@ -40,7 +40,7 @@ it('what is written is read again letter for letter, whatever is in it', async (
   await checkLaw(
     'xliff-round-trip',
     fc.property(input, (units) => {
-      const [file] = good(readXliff(writeXliff({ file: 'a b', source: 'en', target: 'km', units }))).files;
+      const [file] = good(readXliff(writeXliff({ source: 'en', target: 'km', files: [{ id: 'a b', units }] }))).files;
       expect(file?.id).toBe('a b');
       const read = file?.units.map(({ id, source, target, state }) => ({ id, source, target, state }));
       expect(read).toEqual(units.map(({ id, source, target, state }) => ({ id, source, target: target ?? null, state: target === undefined ? 'initial' : state })));

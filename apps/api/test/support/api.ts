@@ -25,6 +25,11 @@ export class Browser {
     this.#check = check;
   }
 
+  /** What it would send along, for answers that are no text. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers);
   }
@@ -35,11 +40,6 @@ export class Browser {
       origin: this.#url,
       ...headers,
     });
-  }
-
-  /** What a request of this browser carries. */
-  get cookie(): string {
-    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   async send(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers: Record<string, string>): Promise<Answer> {

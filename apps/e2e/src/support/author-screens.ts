@@ -29,9 +29,19 @@ const broken = (path: string): Scene => ({
   },
 });
 
+/** A file for a translator with a text changed, one that is gone and one that collides; and a course that differs here. */
+async function bringTranslation(page: Page, url: string): Promise<void> {
+  const text = await (await page.context().request.get(`${url}/api/drafts/${LESSON}/xliff?to=km`)).text();
+  const [first = '', second = ''] = text.match(/<target>[^<]{30,}<\/target>/g) ?? [];
+  const changed = text.replace(first, '<target>សូមស្តាប់ដោយយកចិត្តទុកដាក់។</target>').replace('_b3_', '_b99_');
+  const collides = changed.replace(second, '<target>សូមអានម្តងទៀត។</target>').replaceAll(/ *<mda:metadata>.*<\/mda:metadata>\n/g, '');
+  await page.locator('input[type=file]').setInputFiles({ name: 'lesson.xlf', mimeType: 'application/xliff+xml', buffer: Buffer.from(collides) });
+  await page.locator('.exchange-result').waitFor();
+}
+
 async function paper(page: Page): Promise<void> {
   await page.goto(`/author/paper/${LESSON}`);
-  await page.locator('table.sheet').waitFor();
+  await page.locator('table.proof-sheet').waitFor();
 }
 
 /** The authors' side. Kept by hand like the others. */
@@ -52,6 +62,8 @@ export const AUTHOR_SCREENS: Screens = {
       make: async (page) => {
         await page.goto(`/author/${LESSON}`);
         await page.locator('.card').nth(6).waitFor();
+        await page.locator('.contact-codes summary').click();
+        await page.locator('.contact-codes li').first().waitFor();
         await page.locator('#thing-b7 .status').click();
         await page.locator('.review-box').waitFor();
       },
@@ -77,6 +89,51 @@ export const AUTHOR_SCREENS: Screens = {
         await page.locator('.history li').first().waitFor();
       },
     },
+  },
+  '/author/bring': {
+    empty: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.goto('/author/bring');
+        await page.locator('input[type=file]').waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page, _, url) => {
+        const zip = await (await page.context().request.get(`${url}/api/drafts/${await courseOf(page, url)}/package`)).body();
+        await page.goto('/author/bring');
+        await page.locator('input[type=file]').setInputFiles({ name: 'course.zip', mimeType: 'application/zip', buffer: zip });
+        await page.locator('.exchange-choice').waitFor();
+        for (const list of await page.locator('.exchange-result details').all()) await list.evaluate((one) => one.setAttribute('open', ''));
+      },
+    },
+    error: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.goto('/author/bring');
+        await page.locator('input[type=file]').setInputFiles({ name: 'course.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip') });
+        await page.locator('.exchange-result [role=alert]').waitFor();
+      },
+    },
+  },
+  '/author/exchange/:id': {
+    empty: {
+      as: REVIEWER,
+      make: async (page, _, url) => {
+        await page.goto(`/author/exchange/${await courseOf(page, url)}`);
+        await page.locator('.exchange-part').nth(1).waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page, _, url) => {
+        await page.goto(`/author/exchange/${LESSON}`);
+        await page.locator('.exchange-part').first().waitFor();
+        await bringTranslation(page, url);
+      },
+    },
+    error: broken(`/author/exchange/${LESSON}`),
   },
   '/author/listen/:id': {
     empty: {

@@ -51,6 +51,13 @@ async function makeCohort(page: Page, lang: Lang): Promise<void> {
   await page.getByRole('button', { name: say(lang, 'cohort.close') }).waitFor();
 }
 
+/** The first number, opened. */
+async function openNumber(page: Page, lang: Lang): Promise<void> {
+  await open(page, lang, '/staff/contacts', 'number.title');
+  await page.locator('.number-item .row-open').first().click();
+  await page.locator('.number-facts').waitFor();
+}
+
 const missing: Scene = { as: COORDINATOR, make: (page, lang) => open(page, lang, '/staff/nowhere', 'staff.notFoundTitle') };
 
 /** The coordinator's side. Kept by hand like the learner's. */
@@ -93,6 +100,15 @@ export const STAFF_SCREENS: Screens = {
         await page.locator('.row-open').first().click();
         await page.getByRole('button', { name: say(lang, 'same.compare') }).first().click();
         await page.getByRole('button', { name: say(lang, 'same.yes') }).waitFor();
+      },
+    },
+    'full, what a reviewer signs off': {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await list('/staff').make(page, lang, '');
+        await page.locator('.word select').first().selectOption('reviewer');
+        await page.getByRole('button', { name: 'Demo Reviewer' }).click();
+        await page.locator('.competences').waitFor();
       },
     },
     'error, row': {
@@ -138,6 +154,50 @@ export const STAFF_SCREENS: Screens = {
         await page.getByRole('button', { name: say(lang, 'cohort.make') }).click();
         await page.getByRole('button', { name: say(lang, 'cohort.makeIt') }).click();
         await page.getByText(say(lang, 'cohort.errorName')).waitFor();
+      },
+    },
+  },
+  '/staff/contacts': {
+    empty: {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await page.route('**/api/office/contacts', (route) => route.fulfill({ json: { contacts: [], today: '2026-11-27' } }));
+        await open(page, lang, '/staff/contacts', 'number.title');
+        await page.getByRole('heading', { name: say(lang, 'number.emptyTitle') }).waitFor();
+      },
+    },
+    full: { as: COORDINATOR, make: openNumber },
+    error: {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await page.route('**/api/office/contacts', failing);
+        await open(page, lang, '/staff/contacts', 'number.title');
+        await page.getByRole('heading', { name: say(lang, 'failed.title') }).waitFor();
+      },
+    },
+    'full, rung': {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await openNumber(page, lang);
+        await page.getByRole('button', { name: say(lang, 'number.rung') }).click();
+        await page.getByRole('button', { name: say(lang, 'number.rungYes') }).waitFor();
+      },
+    },
+    'full, named in lessons': {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await openNumber(page, lang);
+        await page.getByRole('button', { name: say(lang, 'number.retire') }).click();
+        await page.getByRole('group').getByRole('link').first().waitFor();
+      },
+    },
+    'error, empty lines': {
+      as: COORDINATOR,
+      make: async (page, lang) => {
+        await open(page, lang, '/staff/contacts', 'number.title');
+        await page.getByRole('button', { name: say(lang, 'number.add') }).click();
+        await page.getByRole('button', { name: say(lang, 'number.addIt') }).click();
+        await page.getByText(say(lang, 'number.error.number')).waitFor();
       },
     },
   },

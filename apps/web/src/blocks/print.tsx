@@ -10,11 +10,20 @@ import { Written } from './both.tsx';
 
 type Thing = Record<string, unknown>;
 
+/** A line on paper. Its words stand in a box of their own, whose height the fonts of two scripts do not change: lines are counted there. */
+export function PrintLine({ kind, children }: { kind?: 'kind' | 'missing'; children: ReactNode }): ReactNode {
+  return (
+    <p className={kind}>
+      <span>{children}</span>
+    </p>
+  );
+}
+
 /** A text on paper; one that nobody has written in this language says so, for the pen. */
 export function PrintText({ text, lang, strong = false }: { text: LocalizedText | undefined; lang: string; strong?: boolean }): ReactNode {
   const { sayIn } = useAuthorWords();
   const words = text?.[lang];
-  if (!words) return <p className="missing">[{sayIn(lang)('sheet.missing')}]</p>;
+  if (!words) return <PrintLine kind="missing">[{sayIn(lang)('sheet.missing')}]</PrintLine>;
   return words.split(/\n\s*\n/).map((paragraph, index) => <p key={index}>{strong ? <b><Written text={paragraph} lang={lang} /></b> : <Written text={paragraph} lang={lang} />}</p>);
 }
 
@@ -22,7 +31,7 @@ export function PrintText({ text, lang, strong = false }: { text: LocalizedText 
 function PrintedFile({ media, type, lang }: { media: MediaFile; type: 'image' | 'audio' | 'video'; lang: string }): ReactNode {
   const { sayIn } = useAuthorWords();
   if (type === 'image') return <img className="printed" src={`/api/media/${media.hash}`} width={media.width} height={media.height} alt="" />;
-  return <p>{sayIn(lang)('sheet.lasts', { seconds: Math.round((media.ms ?? 0) / 1000) })}</p>;
+  return <PrintLine>{sayIn(lang)('sheet.lasts', { seconds: Math.round((media.ms ?? 0) / 1000) })}</PrintLine>;
 }
 
 /** A thing by its form, field by field: nothing that an author wrote is left off the paper. */
@@ -49,11 +58,11 @@ function Fields({ thing, form, lang }: { thing: Thing; form: Form; lang: string 
         return <Fields key={field.key} thing={value as Thing} form={field.of()} lang={lang} />;
       case 'number':
         if (field.unit === 'percent') return null;
-        return <p key={field.key}>{field.unit === 'minutes' ? sayIn(lang)('sheet.minutes', { minutes: Number(value) }) : sayIn(lang)('sheet.people', { people: Number(value) })}</p>;
+        return <PrintLine key={field.key}>{field.unit === 'minutes' ? sayIn(lang)('sheet.minutes', { minutes: Number(value) }) : sayIn(lang)('sheet.people', { people: Number(value) })}</PrintLine>;
       case 'flag':
-        return field.key === 'good' ? <p key={field.key}>({sayIn(lang)(value ? 'slide.good' : 'slide.notGood')})</p> : null;
+        return field.key === 'good' ? <PrintLine key={field.key}>({sayIn(lang)(value ? 'slide.good' : 'slide.notGood')})</PrintLine> : null;
       case 'day':
-        return <p key={field.key}>{digitsFor(lang, value as string)}</p>;
+        return <PrintLine key={field.key}>{digitsFor(lang, value as string)}</PrintLine>;
       case 'media':
         return <PrintedFile key={field.key} media={value as MediaFile} type={field.type} lang={lang} />;
       case 'reference':
@@ -82,11 +91,11 @@ export function PrintBlock({ block, lang }: { block: Block<LocalizedText>; lang:
   const form = formOf(block.type)?.filter((field) => field !== NOTES);
   return (
     <>
-      <p className="kind">{sayIn(lang)(kindKey(block.type, 'kind' in block ? block.kind : undefined))}</p>
+      <PrintLine kind="kind">{sayIn(lang)(kindKey(block.type, 'kind' in block ? block.kind : undefined))}</PrintLine>
       {form ? <Fields thing={{ ...block }} form={form} lang={lang} /> : <Loose thing={block} lang={lang} />}
       {block.notes && (
         <>
-          <p className="kind">{sayIn(lang)('sheet.notes')}</p>
+          <PrintLine kind="kind">{sayIn(lang)('sheet.notes')}</PrintLine>
           <PrintText text={block.notes} lang={lang} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ageBand, gender, provinceId, role, uuid } from '../parts.ts';
+import { competence } from './draft.ts';
 
 /** Whether there is a printed code and it has been used: `new` until a PIN is set; `no-card` for who joined and has none yet. */
 export const accountState = z.enum(['none', 'no-card', 'new', 'active']);
@@ -20,5 +21,7 @@ export const person = z
     ageBand,
     account: accountState,
     origin,
+    /** What somebody in the office may sign off. */
+    competences: z.array(competence),
   })
   .meta({ id: 'Person' });

@@ -7,7 +7,8 @@ export const draftReview = z
   .object({
     /** What still wants a signature. */
     unsigned: z.array(z.object({ thing: thingId, competence })),
-    signed: z.array(z.object({ thing: thingId, competence, by: z.string(), on: z.string(), reviewBy: z.string() })),
+    /** `brought`: given in another office, and vouched for by whoever brought it here. */
+    signed: z.array(z.object({ thing: thingId, competence, by: z.string(), on: z.string(), reviewBy: z.string(), brought: z.boolean() })),
     comments: z.array(z.object({ id: z.string(), thing: thingId, by: z.string(), at: z.string(), text: commentText, settled: z.boolean() })),
     /** What the reader of this answer may sign off. */
     mine: z.array(competence),

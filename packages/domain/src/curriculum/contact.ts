@@ -43,6 +43,15 @@ export function splitAtContacts(text: string): ({ text: string } | { contact: st
   });
 }
 
+/** How sure a number is: nobody rang it as it stands, somebody did, or that was too long ago. */
+export type ContactState = 'unconfirmed' | 'confirmed' | 'overdue';
+
+/** @param today YYYY-MM-DD in the site's time zone; on the day of `reviewBy` itself the number still counts as confirmed. */
+export function contactState({ verifiedOn, reviewBy }: Pick<Contact, 'verifiedOn' | 'reviewBy'>, today: string): ContactState {
+  if (verifiedOn === null) return 'unconfirmed';
+  return reviewBy !== null && reviewBy < today ? 'overdue' : 'confirmed';
+}
+
 /** A number as `tel:` wants it: digits and a leading plus alone. */
 export function dialable(number: string): string {
   return number.replace(/(?!^\+)\D/g, '');

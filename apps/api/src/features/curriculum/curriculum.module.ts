@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AppFilesController } from './app-files.controller.ts';
 import { ClipsRepository } from './clips.repository.ts';
+import { ContactPages } from './contact-pages.ts';
 import { CurriculumController } from './curriculum.controller.ts';
 import { CourseDrafts } from './drafts/course-drafts.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
@@ -15,6 +16,13 @@ import { ReviewsRepository } from './drafts/reviews.repository.ts';
 import { ReviewsService } from './drafts/reviews.service.ts';
 import { SeededDrafts } from './drafts/seeded-drafts.ts';
 import { TreeService } from './drafts/tree.service.ts';
+import { ExchangeController } from './exchange/exchange.controller.ts';
+import { GiftService } from './exchange/gift/gift.service.ts';
+import { CoursePackage } from './exchange/package/course-package.ts';
+import { PackageFiles } from './exchange/package/package-files.ts';
+import { PackageService } from './exchange/package/package.service.ts';
+import { PackageWriter } from './exchange/package/package-writer.ts';
+import { XliffService } from './exchange/xliff/xliff.service.ts';
 import { Narrations } from './narrations.ts';
 import { PagePolicy } from './page-policy.ts';
 import { PagesController } from './pages.controller.ts';
@@ -24,13 +32,19 @@ import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, RecordingController, ReviewController, PagesController],
+  controllers: [AppFilesController, CurriculumController, DraftsController, ExchangeController, RecordingController, ReviewController, PagesController],
   providers: [
     ClipsRepository,
+    ContactPages,
     CourseDrafts,
+    CoursePackage,
     DraftsRepository,
     DraftsService,
+    GiftService,
     Narrations,
+    PackageFiles,
+    PackageService,
+    PackageWriter,
     PagePolicy,
     Pages,
     PublicationsRepository,
@@ -43,6 +57,7 @@ import { Snapshots } from './snapshots.ts';
     Seeding,
     Snapshots,
     TreeService,
+    XliffService,
   ],
 })
 export class CurriculumModule {}

@@ -11,14 +11,12 @@ import { SITE } from '@seek-justice/seed/site.ts';
 import { Database } from '../../database/database.ts';
 import { Media } from '../../database/media.ts';
 import { Metrics } from '../../http/metrics.ts';
+import { inTurn } from '../../records/publish-turn.ts';
 import { Published, PUBLISHED_CHANNEL } from '../../records/published.ts';
 import { SealingKeys } from '../../records/sealing-keys.ts';
 import { StandingJob } from '../../records/standing.job.ts';
 import { planPages } from './page-plan.ts';
 import { readRenderMeta, renderPages } from './renderer.ts';
-
-/** Any number: processes take turns at publishing. */
-const PUBLISH_LOCK = 7_140_119;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -42,15 +40,8 @@ export class Publisher {
   }
 
   /** Whoever reads what stands, judges it and publishes does so while nobody else does: else the later one undoes the earlier. */
-  async alone<T>(work: () => Promise<T>): Promise<T> {
-    const client = await this.#database.pool.connect();
-    try {
-      await client.query('SELECT pg_advisory_lock($1)', [PUBLISH_LOCK]);
-      return await work();
-    } finally {
-      // Ends the session with its lock, also where the connection was lost meanwhile.
-      client.release(true);
-    }
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return inTurn(this.#database, work);
   }
 
   /**

@@ -8,7 +8,7 @@ import { SEARCH_KEY_VERSION, searchKey } from '@seek-justice/domain/language/sea
 import { Database } from '../../database/database.ts';
 
 export type Person = z.output<typeof person>;
-export type NewPerson = Omit<Person, 'id' | 'account' | 'roles' | 'origin'>;
+export type NewPerson = Omit<Person, 'id' | 'account' | 'roles' | 'origin' | 'competences'>;
 
 /** What a person is found by. */
 export function personKey(one: Pick<NewPerson, 'name' | 'church' | 'commune'>): string {
@@ -31,7 +31,8 @@ export class PeopleRepository {
     const [row] = await this.#database.query<Person>(
       `SELECT p.id, p.name, p.province, p.commune, p.church, p.phone, p.gender, p.age_band AS "ageBand", p.origin,
               ${ACCOUNT_STATE} AS account,
-              ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles
+              ARRAY(SELECT role FROM account_roles r WHERE r.account_id = a.id AND r.revoked_at IS NULL ORDER BY role) AS roles,
+              ARRAY(SELECT competence FROM account_competences c WHERE c.account_id = a.id ORDER BY competence) AS competences
        FROM people p LEFT JOIN accounts a ON a.person_id = p.id WHERE p.id = $1`,
       [id],
     );

@@ -6,6 +6,7 @@ import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import type { Review } from './api.ts';
 import { Collisions } from './collisions.tsx';
+import { ContactCodes } from './contact-codes.tsx';
 import { EditingContext, useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { emptyThing } from './empty-thing.ts';
@@ -47,6 +48,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
     <EditingContext.Provider value={editing}>
       <SaveState state={state} />
       <Collisions store={store} />
+      {mayWrite && <ContactCodes />}
       <div className="columns">
         <div className="beside">
           <div className="heads">

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from '../../ui/router.tsx';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
+import { useSession } from '../../auth/session.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import type { CourseCheck } from './api.ts';
@@ -50,7 +51,7 @@ export function PublishPanel({ course, languages }: { course: string; languages:
                     .filter((one) => one.draft === draft)
                     .map((one, at) => (
                       <li key={at}>
-                        <Link to={`/author/${one.draft}${one.thing === ':self' ? '' : `#thing-${one.thing}`}`}>{say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })}</Link>
+                        <ProblemLink problem={one} words={say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })} />
                       </li>
                     ))}
                 </ul>
@@ -119,6 +120,13 @@ export function PublishPanel({ course, languages }: { course: string; languages:
       {said && <p role="status">{said}</p>}
     </div>
   );
+}
+
+/** The way to what is in the way: its place in the text; numbers are confirmed in the office, by who may go there. */
+function ProblemLink({ problem: { code, draft, thing }, words }: { problem: CourseCheck['problems'][number]; words: string }): ReactNode {
+  const { me } = useSession();
+  if (!code.startsWith('contact_')) return <Link to={`/author/${draft}${thing === ':self' ? '' : `#thing-${thing}`}`}>{words}</Link>;
+  return me?.can.includes('people.read') ? <Link to="/staff/contacts">{words}</Link> : words;
 }
 
 function named(values: Record<string, string>, say: (key: string) => string): Record<string, string> {

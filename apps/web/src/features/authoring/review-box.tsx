@@ -29,9 +29,9 @@ export function ReviewBox({ thing, unsigned, signed }: { thing: string; unsigned
   return (
     <div className="review-box">
       <ul>
-        {signed.map(({ competence, by, reviewBy }) => (
+        {signed.map(({ competence, by, reviewBy, brought }) => (
           <li key={competence}>
-            ✓ {say(`competence.${competence}`)} · {by} · {t('sign.until', { day: n(reviewBy) })}
+            ✓ {say(`competence.${competence}`)} · {by} {brought && `(${t('sign.brought')}) `}· {t('sign.until', { day: n(reviewBy) })}
             {review?.mine.includes(competence) && (
               <button type="button" className="plain" onClick={() => sign(competence, true)}>
                 {t('sign.withdraw')}

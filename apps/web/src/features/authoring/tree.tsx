@@ -48,6 +48,9 @@ export function CurriculumTree({ tree, mayWrite, mayPublish, onBegun }: Props): 
               <Link to={`/author/${course.id}`}>{title(course.title)}</Link>
             </h2>
             <p className={course.changed ? 'is-stale' : 'faint'}>{t(course.changed ? 'tree.changed' : course.published ? 'tree.published' : 'tree.never')}</p>
+            <Link className="to-exchange" to={`/author/exchange/${course.id}`}>
+              {t('exchange.link')}
+            </Link>
             {mayPublish && (
               <Link className="btn" to={`/author/publish/${course.id}`}>
                 {t('tree.publish')}

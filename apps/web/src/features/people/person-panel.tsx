@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Competences } from './competences.tsx';
 import { Failure } from './failure.tsx';
 import { SamePerson } from './merge/same-person.tsx';
 import { ModuleProgress } from './module-progress.tsx';
@@ -64,6 +65,8 @@ interface Props {
 export function PersonPanel({ person, mayWrite, onNewCard }: Props): ReactNode {
   const { t } = useStaffWords();
   const { opened, again } = usePerson(person.id);
+  // Whoever works in the office alone is no learner who has not begun.
+  const learns = person.roles.some(isLearnerRole) || person.lessonsDone > 0;
   const card = mayWrite && person.account !== 'none';
   return (
     <section className="panel" aria-label={t('open.about', { name: person.name })}>
@@ -76,7 +79,8 @@ export function PersonPanel({ person, mayWrite, onNewCard }: Props): ReactNode {
       {opened.state === 'ready' && (
         <>
           {opened.person && <PersonDetails person={opened.person} />}
-          <Modules progress={opened.progress} />
+          {opened.person?.roles.includes('reviewer') && <Competences person={opened.person} />}
+          {learns && <Modules progress={opened.progress} />}
           <Refused progress={opened.progress} />
           <Missing progress={opened.progress} />
         </>

@@ -8,7 +8,9 @@ import { partUnder, Redirect, useAddress } from '../../ui/router.tsx';
 import { documentTitle } from '../document-title.ts';
 import { Say } from '../staff/say.tsx';
 import { StaffFrame } from '../staff/staff-frame.tsx';
+import { BringScreen } from './bring-screen.tsx';
 import { DocumentScreen } from './document-screen.tsx';
+import { ExchangeScreen } from './exchange-screen.tsx';
 import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
 import { TreeScreen } from './tree-screen.tsx';
@@ -45,6 +47,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
   switch (pathname) {
     case '/author':
       return <TreeScreen me={me} />;
+    case '/author/bring':
+      return <BringScreen me={me} />;
     default: {
       const course = partUnder('/author/publish/', pathname);
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;
@@ -52,6 +56,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
       if (paper) return <PaperScreen id={paper} languages={languages} />;
       const heard = partUnder('/author/listen/', pathname);
       if (heard) return <Listen key={heard} id={heard} me={me} languages={languages} />;
+      const exchange = partUnder('/author/exchange/', pathname);
+      if (exchange) return <ExchangeScreen key={exchange} id={exchange} me={me} languages={languages} />;
       const id = partUnder('/author/', pathname);
       return id ? <DocumentScreen key={id} id={id} me={me} languages={languages} /> : <Redirect to="/author" />;
     }

@@ -67,6 +67,7 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
     <div className="author-screen">
       <p className="way-back">
         <Link to="/author">{t('tree.title')}</Link>
+        <Link to={`/author/exchange/${id}`}>{t('exchange.link')}</Link>
         {loaded && (
           <button type="button" className="plain" aria-pressed={history} onClick={() => setHistory(!history)}>
             {t('history.title')}

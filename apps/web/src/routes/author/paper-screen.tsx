@@ -1,10 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useReading } from '../../blocks/reading.ts';
-import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import { PrintLesson } from '../../features/authoring/print/print-lesson.tsx';
-import { PrintQuiz } from '../../features/authoring/print/print-quiz.tsx';
+import { loadPapers, type Papers } from '../../features/authoring/print/papers.ts';
+import { PrintPapers } from '../../features/authoring/print/print-papers.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
-import { call } from '../../local/api.ts';
 import { Link } from '../../ui/router.tsx';
 
 /** Today as the author's computer has it, YYYY-MM-DD. */
@@ -12,23 +10,29 @@ function today(): string {
   return new Intl.DateTimeFormat('en-CA').format(new Date());
 }
 
-/** A lesson or its questions on paper, in one language or both, for whoever corrects with a pen. */
+/** A lesson, its questions or a whole module on paper, in one language or both, for whoever corrects with a pen. */
 export function PaperScreen({ id, languages }: { id: string; languages: readonly string[] }): ReactNode {
-  const { t, lang } = useAuthorWords();
+  const { t } = useAuthorWords();
   const { contacts } = useReading();
-  const [found, setFound] = useState<{ document: Document; version: number } | null>(null);
+  const [papers, setPapers] = useState<Papers | null>(null);
   const [trouble, setTrouble] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>(languages);
   useEffect(() => {
-    void call<{ document: Document; version: number }>('GET', `/api/drafts/${id}`).then((answer) => (answer.ok ? setFound(answer.body) : setTrouble(answer.problem?.title ?? t('state.offline'))));
+    let wanted = true;
+    void loadPapers(id).then((found) => {
+      if (!wanted) return;
+      if ('papers' in found) setPapers(found.papers);
+      else setTrouble(found.trouble ?? t('state.offline'));
+    });
+    return () => void (wanted = false);
     // The words of a language that is chosen later need no new answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id]);
-  const printing = { languages: chosen, version: `${id}-${found?.version ?? 0}`, date: today(), contacts, sources: [] };
+  const kind = papers?.get(id)?.document.kind;
   return (
     <div className="author-screen paper">
       <p className="way-back">
-        <Link to={`/author/${id}`}>{t('kind.lesson')}</Link>
+        <Link to={`/author/${id}`}>{t(kind ? `kind.${kind}` : 'tree.title')}</Link>
       </p>
       <h1 tabIndex={-1}>{t('preview.print')}</h1>
       <p className="tabs">
@@ -37,14 +41,13 @@ export function PaperScreen({ id, languages }: { id: string; languages: readonly
             {some.length > 1 ? t('preview.both') : t(`lang.${some[0]}` as 'lang.km')}
           </button>
         ))}
-        <button type="button" onClick={() => window.print()}>
+        <button type="button" disabled={!papers} onClick={() => window.print()}>
           {t('paper.print')}
         </button>
       </p>
       {trouble && <p role="alert">{trouble}</p>}
-      {!found && !trouble && <p role="status">{t('state.loading')}</p>}
-      {found?.document.kind === 'lesson' && <PrintLesson lesson={{ id, draft: [], ...(found.document as Document<'lesson'>).body }} {...printing} />}
-      {found?.document.kind === 'quiz' && <PrintQuiz quiz={{ id, draft: [], ...(found.document as Document<'quiz'>).body }} title={{ [lang]: t('kind.quiz') }} {...printing} />}
+      {!papers && !trouble && <p role="status">{t('state.loading')}</p>}
+      {papers && <PrintPapers id={id} papers={papers} languages={chosen} date={today()} contacts={contacts} sources={[]} />}
     </div>
   );
 }

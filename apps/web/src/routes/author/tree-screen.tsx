@@ -4,7 +4,8 @@ import type { Tree } from '../../features/authoring/api.ts';
 import { CurriculumTree } from '../../features/authoring/tree.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
-import { useNavigate } from '../../ui/router.tsx';
+import { Link, useNavigate } from '../../ui/router.tsx';
+import { mayBring } from './bring-screen.tsx';
 
 /** The curriculum, and what is still to be done in it. */
 export function TreeScreen({ me }: { me: Me }): ReactNode {
@@ -31,6 +32,11 @@ export function TreeScreen({ me }: { me: Me }): ReactNode {
         </p>
       )}
       {!tree && !trouble && <p role="status">{t('state.loading')}</p>}
+      {tree && mayBring(me) && (
+        <p className="way-back">
+          <Link to="/author/bring">{t('package.title')}</Link>
+        </p>
+      )}
       {tree && (
         <CurriculumTree tree={tree} mayWrite={me.can.includes('curriculum.write')} mayPublish={me.can.includes('curriculum.publish')} onBegun={(id) => navigate(`/author/${id}`)} />
       )}

@@ -10,6 +10,7 @@ import { useStaffWords } from '../../features/people/words.ts';
 import { documentTitle } from '../document-title.ts';
 import { AddScreen } from './add-screen.tsx';
 import { CohortsScreen } from './cohorts-screen.tsx';
+import { NumbersScreen } from './numbers-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 import { Say } from './say.tsx';
 import { StaffFrame } from './staff-frame.tsx';
@@ -45,6 +46,8 @@ function ScreenAt({ pathname, me }: { pathname: string; me: Me }): ReactNode {
       return <Redirect to="/staff" />;
     case '/staff/cohorts':
       return <CohortsScreen me={me} />;
+    case '/staff/contacts':
+      return <NumbersScreen me={me} />;
     case '/staff/add':
       return me.can.includes('people.write') ? <AddScreen me={me} /> : <Redirect to="/staff" />;
     default:

@@ -56,6 +56,11 @@ export function StaffFrame({ me, children }: { me: Me | null; children: ReactNod
               <OfficeIcon name="group" /> {t('staff.groups')}
             </NavLink>
           )}
+          {me?.can.includes('people.read') && (
+            <NavLink to="/staff/contacts">
+              <Icon name="phone" /> {t('staff.numbers')}
+            </NavLink>
+          )}
           {me?.can.includes('people.write') && (
             <NavLink to="/staff/add">
               <OfficeIcon name="add" /> {t('staff.add')}

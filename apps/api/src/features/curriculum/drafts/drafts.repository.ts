@@ -57,7 +57,7 @@ export class DraftsRepository {
   }
 
   /** Adds a document with its first version. @returns false when the id is taken. */
-  async add(client: Asks, { id, kind, body, bases }: Document, account: string | null): Promise<boolean> {
+  async add(client: Asks, { id, kind, body, bases }: Document, account: string | null, why: 'seed' | 'begun' | 'imported' = account === null ? 'seed' : 'begun'): Promise<boolean> {
     const { rowCount } = await client.query('INSERT INTO drafts (id, kind, version, body, bases, seeded) VALUES ($1, $2, 1, $3, $4, $5) ON CONFLICT DO NOTHING', [
       id,
       kind,
@@ -66,7 +66,7 @@ export class DraftsRepository {
       account === null,
     ]);
     if (rowCount !== 1) return false;
-    await this.#keep(client, { id, version: 1, body, bases }, account, account === null ? 'seed' : 'begun');
+    await this.#keep(client, { id, version: 1, body, bases }, account, why);
     return true;
   }
 

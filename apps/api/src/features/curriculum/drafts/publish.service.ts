@@ -5,6 +5,7 @@ import type { Document, LessonBody } from '@seek-justice/domain/curriculum/autho
 import { documentProblems, located, type PublishProblem } from '@seek-justice/domain/curriculum/authoring/problems.ts';
 import { contentOf, type SignOff, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import { courseProblems } from '@seek-justice/domain/curriculum/check.ts';
+import { type Contact, contactState } from '@seek-justice/domain/curriculum/contact.ts';
 import type { CourseDraft, Recall } from '@seek-justice/domain/curriculum/draft.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
@@ -132,9 +133,7 @@ export class PublishService {
       ...courseProblems(course, contacts, sources)
         .map((problem) => located(problem, documents, id))
         .filter(({ code }) => code !== 'untranslated'),
-      ...contacts
-        .filter(({ verifiedOn }) => verifiedOn === null)
-        .map((contact): PublishProblem => ({ weight: 'pilot', code: 'contact_unverified', draft: id, thing: ':self', values: { number: contact.number } })),
+      ...contactProblems(contacts, id),
     ];
     return { snapshot, problems: found, own, before: await this.#manifestOf(id), titles: titlesOf(course) };
   }
@@ -154,6 +153,15 @@ export class PublishService {
 /** The files that the blocks of a document name, by block. */
 function filesOf({ kind, body }: Document): { thing: string; files: ReturnType<typeof mediaIn> }[] {
   return kind === 'lesson' ? (body as LessonBody).blocks.map((block) => ({ thing: block.id, files: mediaIn([block]) })) : [];
+}
+
+/** Numbers that nobody has rung, or not for too long. */
+function contactProblems(contacts: readonly Contact[], draft: string): PublishProblem[] {
+  return contacts.flatMap((contact): PublishProblem[] => {
+    const state = contactState(contact, today());
+    if (state === 'confirmed') return [];
+    return [{ weight: 'pilot', code: state === 'overdue' ? 'contact_overdue' : 'contact_unverified', draft, thing: ':self', values: { number: contact.number } }];
+  });
 }
 
 /** Words of law or safety from which somebody took the tag and which say something else now: nobody would be asked to sign them. */

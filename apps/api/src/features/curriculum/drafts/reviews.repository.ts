@@ -7,6 +7,8 @@ import { Database } from '../../../database/database.ts';
 export interface StoredSignOff extends SignOff {
   by: string;
   on: string;
+  /** Given in another office; `by` brought it. */
+  brought: boolean;
 }
 
 export interface StoredComment {
@@ -30,7 +32,7 @@ export class ReviewsRepository {
   /** Signatures that were not withdrawn, newest first. */
   signOffs(draft: string): Promise<StoredSignOff[]> {
     return this.#database.query<StoredSignOff>(
-      `SELECT s.thing, s.competence, s.content, s.review_by::text AS "reviewBy", p.name AS by, (s.at AT TIME ZONE '${SITE.timeZone}')::date::text AS on
+      `SELECT s.thing, s.competence, s.content, s.review_by::text AS "reviewBy", p.name AS by, s.brought, (s.at AT TIME ZONE '${SITE.timeZone}')::date::text AS on
        FROM sign_offs s JOIN accounts a ON a.id = s.account JOIN people p ON p.id = a.person_id
        WHERE s.draft = $1 AND s.withdrawn_at IS NULL ORDER BY s.at DESC`,
       [draft],

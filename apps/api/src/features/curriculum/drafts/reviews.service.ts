@@ -41,7 +41,7 @@ export class ReviewsService {
           if (open.some((one) => one.thing === thing && one.competence === competence)) return [];
           const content = contentOf(document, thing, competence, sha256);
           const found = signOffs.find((one) => one.thing === thing && one.competence === competence && one.content === content);
-          return found ? [{ thing, competence, by: named(found.by), on: found.on, reviewBy: found.reviewBy }] : [];
+          return found ? [{ thing, competence, by: named(found.by), on: found.on, reviewBy: found.reviewBy, brought: found.brought }] : [];
         }),
       ),
       comments: (await this.#reviews.comments(id)).map((comment) => ({ ...comment, by: named(comment.by) })),

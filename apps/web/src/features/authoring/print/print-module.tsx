@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
-import type { ModuleDraft } from '@seek-justice/domain/curriculum/draft.ts';
+import type { LessonDraft, ModuleDraft, QuizDraft } from '@seek-justice/domain/curriculum/draft.ts';
 import { PrintText } from '../../../blocks/print.tsx';
 import { PrintLesson } from './print-lesson.tsx';
 import { PrintQuiz } from './print-quiz.tsx';
 import { type Printing, Sheet, SheetRow } from './sheet.tsx';
 
-/** A module on paper: what it is about, its lessons and its quiz, each from a new page. */
-export function PrintModule({ module, ...printing }: Printing & { module: ModuleDraft }): ReactNode {
+type Parts = Pick<ModuleDraft, 'id' | 'title' | 'summary'> & { lessons: LessonDraft[]; quiz: QuizDraft | null };
+
+/** A module on paper: what it is about, its lessons and its quiz, each from a new page. `version` says how each document stands. */
+export function PrintModule({ module, version, ...others }: Omit<Printing, 'version'> & { module: Parts; version: (id: string) => string }): ReactNode {
+  const printing = (id: string): Printing => ({ ...others, version: version(id) });
   return (
     <>
-      <Sheet {...printing} kind="sheet.module" title={module.title}>
-        <SheetRow languages={printing.languages}>
+      <Sheet {...printing(module.id)} kind="sheet.module" title={module.title}>
+        <SheetRow languages={others.languages}>
           {(lang) => (
             <>
               <PrintText text={module.title} lang={lang} strong />
@@ -20,9 +23,9 @@ export function PrintModule({ module, ...printing }: Printing & { module: Module
         </SheetRow>
       </Sheet>
       {module.lessons.map((lesson) => (
-        <PrintLesson key={lesson.id} {...printing} lesson={lesson} />
+        <PrintLesson key={lesson.id} {...printing(lesson.id)} lesson={lesson} />
       ))}
-      <PrintQuiz {...printing} quiz={module.quiz} title={module.title} />
+      {module.quiz && <PrintQuiz {...printing(module.quiz.id)} quiz={module.quiz} title={module.title} />}
     </>
   );
 }

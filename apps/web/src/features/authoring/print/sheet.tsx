@@ -4,7 +4,7 @@ import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { digitsFor } from '@seek-justice/domain/language/digits.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { ShowingContext } from '../../../blocks/both.tsx';
-import { PrintText } from '../../../blocks/print.tsx';
+import { PrintLine, PrintText } from '../../../blocks/print.tsx';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import '../../../ui/sheet.css';
 
@@ -27,12 +27,14 @@ export function SheetRow({ languages, children }: { languages: readonly string[]
     <tr>
       {languages.map((lang) => (
         <td key={lang} lang={lang}>
-          <div className="lines" aria-hidden="true">
-            {LINES.map((line) => (
-              <span key={line}>{digitsFor(lang, line)}</span>
-            ))}
+          <div className="numbered">
+            <div className="lines" aria-hidden="true">
+              {LINES.map((line) => (
+                <span key={line}>{digitsFor(lang, line)}</span>
+              ))}
+            </div>
+            <div>{children(lang)}</div>
           </div>
-          {children(lang)}
         </td>
       ))}
     </tr>
@@ -45,7 +47,7 @@ export function Sheet(props: Printing & { kind: 'sheet.lesson' | 'sheet.quiz' | 
   const { sayIn } = useAuthorWords();
   return (
     <ShowingContext value={{ languages, contacts }}>
-      <table className={languages.length > 1 ? 'sheet two' : 'sheet'} role="presentation">
+      <table className={languages.length > 1 ? 'proof-sheet two' : 'proof-sheet'} role="presentation">
         <thead>
           <tr>
             {languages.map((lang) => (
@@ -70,7 +72,7 @@ export function SourcesRow({ languages, sources, ids }: { languages: readonly st
     <SheetRow languages={languages}>
       {(lang) => (
         <>
-          <p className="kind">{sayIn(lang)('sheet.sources')}</p>
+          <PrintLine kind="kind">{sayIn(lang)('sheet.sources')}</PrintLine>
           {behind.map((source) => (
             <PrintText key={source.id} text={source.title} lang={lang} />
           ))}

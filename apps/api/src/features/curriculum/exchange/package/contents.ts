@@ -1,6 +1,8 @@
+import type { Bases } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { SignOff } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import type { Clips } from '@seek-justice/domain/curriculum/clip.ts';
 import { contactsIn } from '@seek-justice/domain/curriculum/contact.ts';
-import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
+import type { Recall, Source } from '@seek-justice/domain/curriculum/draft.ts';
 
 export const DRAFT_KINDS = ['course', 'module', 'lesson', 'quiz'] as const;
 
@@ -9,6 +11,8 @@ export interface PackagedDraft {
   id: string;
   kind: (typeof DRAFT_KINDS)[number];
   body: object;
+  /** What its translations were made from. */
+  bases: Bases;
 }
 
 /** The narration of one thing in one language. */
@@ -19,11 +23,23 @@ export interface PackagedClips {
   parts: Clips;
 }
 
+/** What is known of the course as a whole. */
+export interface PackagedCourse {
+  id: string;
+  /** What its snapshot is called in the office that packed it. */
+  hash: string;
+  /** Texts that were called back there, by lesson. */
+  recalls: Record<string, Recall[]>;
+  /** What was signed there, by document, without names: each is of one content and of no other. */
+  signOffs: Record<string, SignOff[]>;
+}
+
 /**
  * A course with all that belongs to it. Contacts are named by the drafts' texts and not carried: a number is the
  * receiving site's own to confirm.
  */
 export interface CourseContents {
+  course: PackagedCourse;
   drafts: PackagedDraft[];
   sources: Source[];
   clips: PackagedClips[];
@@ -44,6 +60,7 @@ export interface Manifest {
 }
 
 export const MANIFEST = 'manifest.json';
+export const COURSE = 'course.json';
 export const SOURCES = 'sources.json';
 export const CLIPS = 'clips.json';
 
@@ -55,7 +72,7 @@ export const draftPath = ({ kind, id }: { kind: string; id: string }): string =>
 
 /** Whether a path is one that a course package may have: none leads anywhere else. */
 export function isPackagePath(path: string): boolean {
-  return [MANIFEST, SOURCES, CLIPS].includes(path) || (DRAFT_PATH.test(path) && !path.includes('..')) || MEDIA_PATH.test(path);
+  return [MANIFEST, COURSE, SOURCES, CLIPS].includes(path) || (DRAFT_PATH.test(path) && !path.includes('..')) || MEDIA_PATH.test(path);
 }
 
 /** Ids of the contacts that drafts refer to, sorted: what the receiving site must have or be told of. */

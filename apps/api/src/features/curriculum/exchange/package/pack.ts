@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, type Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { zipSync, type Zippable } from 'fflate';
-import { CLIPS, type CourseContents, draftPath, FORMAT, isPackagePath, MANIFEST, SOURCES, VERSION } from './contents.ts';
+import { CLIPS, COURSE, type CourseContents, draftPath, FORMAT, isPackagePath, MANIFEST, SOURCES, VERSION } from './contents.ts';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -13,13 +13,14 @@ const DATE = new Date(1980, 0, 1);
  * @throws RangeError for an id that no file name can hold, for two drafts of one id, and for a file whose content is
  * not that of its hash.
  */
-export function packCourse({ drafts, sources, clips, media }: CourseContents): Uint8Array {
+export function packCourse({ course, drafts, sources, clips, media }: CourseContents): Uint8Array {
   const files = new Map<string, Uint8Array>();
   const add = (path: string, bytes: Uint8Array): void => {
     if (!isPackagePath(path) || files.has(path)) throw new RangeError(`not a path of its own: ${path}`);
     files.set(path, bytes);
   };
-  for (const draft of drafts) add(draftPath(draft), json({ id: draft.id, kind: draft.kind, body: draft.body }));
+  for (const draft of drafts) add(draftPath(draft), json({ id: draft.id, kind: draft.kind, body: draft.body, bases: draft.bases }));
+  add(COURSE, json(course));
   add(SOURCES, json(sources.toSorted((one, other) => compare(one.id, other.id))));
   add(CLIPS, json(clips.toSorted((one, other) => compare(`${one.of} ${one.lang}`, `${other.of} ${other.lang}`))));
   for (const [hash, bytes] of media) {

@@ -1,7 +1,7 @@
 import { canonical, type Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { unzipSync } from 'fflate';
 import { z } from 'zod';
-import { CLIPS, contactsOf, type CourseContents, DRAFT_KINDS, draftPath, FORMAT, isPackagePath, MANIFEST, SOURCES, VERSION } from './contents.ts';
+import { CLIPS, COURSE, contactsOf, type CourseContents, DRAFT_KINDS, draftPath, FORMAT, isPackagePath, MANIFEST, SOURCES, VERSION } from './contents.ts';
 import type { PackageFault, PackageFaultCode } from './fault.ts';
 import { sha256 } from './pack.ts';
 
@@ -28,7 +28,14 @@ class Refusal extends Error {
 
 const HASH = z.string().regex(/^[0-9a-f]{64}$/);
 const MANIFEST_SHAPE = z.object({ format: z.string(), version: z.int(), files: z.record(z.string(), HASH), hash: HASH });
-const DRAFT = z.strictObject({ id: z.string(), kind: z.enum(DRAFT_KINDS), body: z.record(z.string(), z.unknown()) });
+const DRAFT = z.strictObject({ id: z.string(), kind: z.enum(DRAFT_KINDS), body: z.record(z.string(), z.unknown()), bases: z.record(z.string(), z.record(z.string(), z.strictObject({ from: z.string(), text: z.string() }))) });
+const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const PACKAGED_COURSE = z.strictObject({
+  id: z.string(),
+  hash: HASH,
+  recalls: z.record(z.string(), z.array(z.strictObject({ note: z.record(z.string(), z.string()), leaves: z.array(HASH) }))),
+  signOffs: z.record(z.string(), z.array(z.strictObject({ thing: z.string(), competence: z.string(), content: HASH, reviewBy: DAY }))),
+});
 const SOURCE = z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()), verifiedOn: z.string().nullable(), reviewBy: z.string().nullable(), narration: z.unknown().optional() });
 const CLIP = z.strictObject({
   media: HASH,
@@ -116,6 +123,7 @@ function contentsOf(files: Map<string, Uint8Array>): CourseContents {
       return draft;
     });
   const media = new Map(paths.filter((path) => path.startsWith('media/')).map((path) => [path.slice('media/'.length), files.get(path) ?? new Uint8Array()]));
+  const course = read(COURSE, PACKAGED_COURSE);
   const sources = read(SOURCES, z.array(SOURCE)) as CourseContents['sources'];
   const clips = read(CLIPS, z.array(NARRATION)) as CourseContents['clips'];
   for (const { parts } of clips)
@@ -124,7 +132,7 @@ function contentsOf(files: Map<string, Uint8Array>): CourseContents {
       if (!bytes) throw new Refusal('missing', `media/${clip.media}`);
       if (bytes.length !== clip.bytes) throw new Refusal('document', CLIPS);
     }
-  return { drafts, sources, clips, media };
+  return { course, drafts, sources, clips, media };
 }
 
 /** Canonical JSON alone: a document has one way to be written, so nothing is told twice with two meanings. */

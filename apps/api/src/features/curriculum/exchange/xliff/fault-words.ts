@@ -20,6 +20,7 @@ export const XLIFF_FAULT_WORDS: Readonly<Record<XliffFault, LocalizedText>> = {
   id_other_code: { en: 'In the translation this id belongs to another kind of mark than in the original.', km: 'ក្នុងការបកប្រែ លេខសម្គាល់ (id) នេះជារបស់សញ្ញាប្រភេទផ្សេងពីក្នុងអត្ថបទដើម។' },
   language_missing: { en: 'There are translations, but the file does not say in which language.', km: 'មានការបកប្រែ តែឯកសារមិនបានប្រាប់ថាជាភាសាអ្វីទេ។' },
   language_differs: { en: 'This part is marked with another language than the file.', km: 'ផ្នែកនេះមានសញ្ញាភាសាផ្សេងពីភាសារបស់ឯកសារ។' },
+  language_other: { en: 'The file translates between other languages than these lessons.', km: 'ឯកសារនេះបកប្រែរវាងភាសាផ្សេង ពីភាសានៃមេរៀនទាំងនេះ។' },
   skeleton: { en: 'A skeleton has either content or an address, not both and not neither.', km: 'គ្រោង (skeleton) ត្រូវមានខ្លឹមសារ ឬអាសយដ្ឋាន មិនមែនទាំងពីរ ហើយក៏មិនមែនគ្មានទាំងពីរទេ។' },
   state_without_target: { en: 'This part is marked as translated, but has no translation.', km: 'ផ្នែកនេះមានសញ្ញាថាបានបកប្រែហើយ តែគ្មានការបកប្រែទេ។' },
   target_order: { en: 'The order of the translated parts has gaps or doubles.', km: 'លំដាប់នៃផ្នែកដែលបានបកប្រែ មានខ្វះ ឬមានជាន់គ្នា។' },

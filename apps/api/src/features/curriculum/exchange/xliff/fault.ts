@@ -17,6 +17,7 @@ export const XLIFF_FAULTS = [
   'id_other_code',
   'language_missing',
   'language_differs',
+  'language_other',
   'skeleton',
   'state_without_target',
   'target_order',

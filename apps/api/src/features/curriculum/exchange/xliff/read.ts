@@ -5,11 +5,11 @@ import { checkModules } from './check-modules.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStructure, type Report } from './check-structure.ts';
 import type { Fault } from './fault.ts';
-import { CORE } from './names.ts';
+import { CORE, MDA } from './names.ts';
 import { parseTree, attribute, childrenOf, within, type XmlElement } from './tree.ts';
 import { sideText } from './side-text.ts';
 import { fromXliffId } from './unit-id.ts';
-import type { XliffState } from './write.ts';
+import { SEEN, type XliffState } from './write.ts';
 
 export interface ReadUnit {
   id: string;
@@ -18,6 +18,8 @@ export interface ReadUnit {
   target: string | null;
   /** The least of its segments' states. */
   state: XliffState;
+  /** Which translation the translator was given, where the file still says so. */
+  seen?: string;
   /** Line of the file, from 1. */
   line: number;
 }
@@ -88,5 +90,14 @@ function readUnit(unit: XmlElement): ReadUnit {
     target: targets.length === parts.length ? sideText(targets, unit) : null,
     state: STATES[Math.min(...states)] ?? 'initial',
     line: unit.line,
+    ...seenIn(unit),
   };
+}
+
+function seenIn(unit: XmlElement): { seen?: string } {
+  const found = childrenOf(unit, 'metadata', MDA)
+    .flatMap((data) => childrenOf(data, 'metaGroup', MDA))
+    .flatMap((group) => childrenOf(group, 'meta', MDA))
+    .find((meta) => attribute(meta, 'type') === SEEN);
+  return found ? { seen: found.children.filter((child) => typeof child === 'string').join('').trim() } : {};
 }

@@ -1,6 +1,9 @@
-import { isXmlCharacter } from './names.ts';
+import { CORE, isXmlCharacter, MDA } from './names.ts';
 import { type Piece, piecesOf } from './marks.ts';
 import { toXliffId } from './unit-id.ts';
+
+/** Under which name a unit's metadata say what its translator was given. */
+export const SEEN = 'seek-justice-seen';
 
 export type XliffState = 'initial' | 'translated' | 'reviewed' | 'final';
 
@@ -11,16 +14,16 @@ export interface XliffUnit {
   target?: string;
   state: XliffState;
   notes?: string[];
+  /** Says which translation the translator was given, so that another one that is written meanwhile is not written over. */
+  seen?: string;
 }
 
 export interface XliffInput {
-  /** Id of what the file is about. */
-  file: string;
   /** Language tags. */
   source: string;
   target: string;
-  /** At least one; ids once each. */
-  units: XliffUnit[];
+  /** What the texts belong to, each with its id and at least one text; ids of texts once each. */
+  files: { id: string; units: XliffUnit[] }[];
 }
 
 /**
@@ -28,26 +31,25 @@ export interface XliffInput {
  * go as inline codes, which the tool protects; all else goes letter for letter. A unit without a target is `initial`.
  * @throws RangeError without units, which the format has no way to say.
  */
-export function writeXliff({ file, source, target, units }: XliffInput): string {
-  if (units.length === 0) throw new RangeError('a translation file has one text at least');
+export function writeXliff({ source, target, files }: XliffInput): string {
+  if (files.length === 0 || files.some(({ units }) => units.length === 0)) throw new RangeError('a translation file has one text at least');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="${inAttribute(source)}" trgLang="${inAttribute(target)}">`,
-    `  <file id="${toXliffId(file)}" original="${inAttribute(file)}" xml:space="preserve">`,
-    ...units.map(unit),
-    '  </file>',
+    `<xliff xmlns="${CORE}" xmlns:mda="${MDA}" version="2.1" srcLang="${inAttribute(source)}" trgLang="${inAttribute(target)}">`,
+    ...files.flatMap(({ id, units }) => [`  <file id="${toXliffId(id)}" original="${inAttribute(id)}" xml:space="preserve">`, ...units.map(unit), '  </file>']),
     '</xliff>',
     '',
   ].join('\n');
 }
 
-function unit({ id, source, target, state, notes = [] }: XliffUnit): string {
+function unit({ id, source, target, state, notes = [], seen }: XliffUnit): string {
   const codes = new Codes(target);
   const lines = [`      <source>${codes.write(piecesOf(source), 'source')}</source>`];
   if (target !== undefined) lines.push(`      <target>${codes.write(piecesOf(target), 'target')}</target>`);
   const segment = target === undefined ? 'initial' : state;
   return [
     `    <unit id="${toXliffId(id)}">`,
+    ...(seen === undefined ? [] : [`      <mda:metadata><mda:metaGroup category="${SEEN}"><mda:meta type="${SEEN}">${inText(seen)}</mda:meta></mda:metaGroup></mda:metadata>`]),
     ...(notes.length > 0 ? ['      <notes>', ...notes.map((note, at) => `        <note id="n${at + 1}">${inNote(note)}</note>`), '      </notes>'] : []),
     ...codes.originalData(),
     `      <segment state="${segment}">`,

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { Document, LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { contentOf, type SignOff } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import { ProblemError } from '../../../../http/problem-error.ts';
+import { CourseDrafts } from '../../drafts/course-drafts.ts';
+import { PublicationsRepository } from '../../drafts/publications.repository.ts';
+import { sha256 } from '../../drafts/today.ts';
+import { below } from '../below.ts';
+import type { CourseContents, PackagedClips } from './contents.ts';
+import { PACKAGE_LIMITS } from './limits.ts';
+import { packCourse } from './pack.ts';
+import { PackageFiles } from './package-files.ts';
+
+/** What the app itself says aloud goes with every course that has a voice. */
+const PHRASES = 'phrases';
+
+/** Puts a course with all that belongs to it into a package. */
+@Injectable()
+export class CoursePackage {
+  readonly #courses: CourseDrafts;
+  readonly #publications: PublicationsRepository;
+  readonly #files: PackageFiles;
+
+  constructor(courses: CourseDrafts, publications: PublicationsRepository, files: PackageFiles) {
+    this.#courses = courses;
+    this.#publications = publications;
+    this.#files = files;
+  }
+
+  /**
+   * @param of as readers have it, or as it stands here now.
+   * @throws ProblemError `not_found` for what is no course or was never published; `too_large` for more than a site takes.
+   */
+  async takeOut(id: string, of: 'published' | 'now'): Promise<Uint8Array> {
+    const { documents: all, signOffs, recordings } = await this.#courses.everything();
+    const documents: ReadonlyMap<string, Document> = of === 'now' ? all : await this.#publications.lastPublished();
+    const inside = below(documents, id);
+    if (inside[0]?.kind !== 'course') throw new ProblemError('not_found');
+    const recalls = await this.#courses.recalls(id);
+    const { hash } = await this.#courses.freeze(id, { documents, signOffs, recordings }, recalls);
+    const named = new Set(inside.flatMap((document) => blocksOf(document).flatMap(({ sources = [] }) => sources)));
+    const { clips, media } = await this.#filesOf(inside);
+    const contents: CourseContents = {
+      course: {
+        id,
+        hash,
+        recalls: Object.fromEntries(recalls),
+        signOffs: Object.fromEntries(inside.flatMap((document) => withSome(document.id, standing(document, signOffs.get(document.id) ?? [])))),
+      },
+      drafts: inside.map((document) => ({ id: document.id, kind: document.kind, body: document.body, bases: document.bases })),
+      sources: (await this.#courses.sources()).filter((source) => named.has(source.id)),
+      clips,
+      media,
+    };
+    const sizes = [...media.values()].map(({ length }) => length);
+    if (sizes.reduce((sum, one) => sum + one, 0) > PACKAGE_LIMITS.unpacked) throw new ProblemError('too_large');
+    return packCourse(contents);
+  }
+
+  /** Recordings and files by hash; what is named and whose bytes are gone is left out. */
+  async #filesOf(inside: readonly Document[]): Promise<Pick<CourseContents, 'clips' | 'media'>> {
+    const media = new Map<string, Uint8Array>();
+    const has = async (hash: string): Promise<boolean> => {
+      const bytes = media.get(hash) ?? (await this.#files.read(hash));
+      if (bytes) media.set(hash, bytes);
+      return bytes !== null;
+    };
+    const recordings = await this.#files.recordings();
+    const clips: PackagedClips[] = [];
+    for (const of of [...inside.map(({ id }) => id), PHRASES])
+      for (const lang of SITE.languages) {
+        const parts: PackagedClips['parts'] = {};
+        for (const [key, clip] of Object.entries(recordings(of, lang) ?? {})) if (await has(clip.media)) parts[key] = clip;
+        if (Object.keys(parts).length > 0) clips.push({ of, lang, parts });
+      }
+    for (const { hash } of inside.flatMap((document) => mediaIn(blocksOf(document)))) await has(hash);
+    return { clips, media };
+  }
+}
+
+function blocksOf(document: Document): LessonBody['blocks'] {
+  return document.kind === 'lesson' ? (document.body as LessonBody).blocks : [];
+}
+
+/** Signatures under what stands in a document, and no others. */
+function standing(document: Document, signOffs: readonly SignOff[]): SignOff[] {
+  return signOffs
+    .filter(({ thing, competence, content }) => contentOf(document, thing, competence, sha256) === content)
+    .map(({ thing, competence, content, reviewBy }) => ({ thing, competence, content, reviewBy }))
+    .toSorted((one, other) => (`${one.thing} ${one.competence} ${one.reviewBy}` < `${other.thing} ${other.competence} ${other.reviewBy}` ? -1 : 1));
+}
+
+function withSome<T>(key: string, list: T[]): [string, T[]][] {
+  return list.length > 0 ? [[key, list]] : [];
+}

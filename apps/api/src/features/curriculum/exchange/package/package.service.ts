@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { packageTaken } from '@seek-justice/contracts/endpoints/exchange-package.ts';
+import { SITE } from '@seek-justice/seed/site.ts';
+import type { Account } from '../../../../auth/account.ts';
+import { Contacts } from '../../../../database/contacts.ts';
+import { Database } from '../../../../database/database.ts';
+import { ProblemError } from '../../../../http/problem-error.ts';
+import { CourseDrafts } from '../../drafts/course-drafts.ts';
+import { DraftsRepository } from '../../drafts/drafts.repository.ts';
+import { sha256 } from '../../drafts/today.ts';
+import { titlesOf } from '../below.ts';
+import type { CourseContents } from './contents.ts';
+import { PACKAGE_FAULT_WORDS, type PackageFault } from './fault.ts';
+import { PACKAGE_LIMITS } from './limits.ts';
+import { PackageFiles } from './package-files.ts';
+import { PackageWriter, vouches } from './package-writer.ts';
+import { contentFault, planName, planPackage, type PackagePlan } from './plan.ts';
+import { unpackCourse } from './unpack.ts';
+
+export type PackageTaken = z.output<typeof packageTaken>;
+
+/** Brings courses of other offices in. */
+@Injectable()
+export class PackageService {
+  readonly #database: Database;
+  readonly #drafts: DraftsRepository;
+  readonly #courses: CourseDrafts;
+  readonly #contacts: Contacts;
+  readonly #files: PackageFiles;
+  readonly #writer: PackageWriter;
+
+  constructor(database: Database, drafts: DraftsRepository, courses: CourseDrafts, contacts: Contacts, files: PackageFiles, writer: PackageWriter) {
+    this.#database = database;
+    this.#drafts = drafts;
+    this.#courses = courses;
+    this.#contacts = contacts;
+    this.#files = files;
+    this.#writer = writer;
+  }
+
+  /**
+   * Looks at a package, or brings it in as it was looked at (`plan`).
+   * @throws ProblemError `plan_changed`; `draft_taken` where an id stands here for another kind of document.
+   */
+  async bringIn(by: Account, bytes: Uint8Array, what: 'look' | 'add' | 'replace', seen: string | undefined): Promise<PackageTaken> {
+    const unpacked = unpackCourse(bytes, PACKAGE_LIMITS);
+    const fault = unpacked.ok ? contentFault(unpacked.contents, SITE.languages) : unpacked.fault;
+    if (!unpacked.ok || fault) return refused(fault ?? { code: 'not_zip' });
+    const { contents, contacts: named } = unpacked;
+    const sources = await this.#courses.sources();
+    const judge = async (documents: Awaited<ReturnType<DraftsRepository['all']>>): Promise<{ plan: PackagePlan; name: string }> => {
+      const plan = planPackage(contents, documents, sources);
+      if (plan.documents.some(({ draft, here }) => here && here.kind !== draft.kind)) throw new ProblemError('draft_taken');
+      return { plan, name: planName(plan, sha256) };
+    };
+    const { plan, name } = await judge(await this.#drafts.all());
+    const known = new Set((await this.#contacts.all()).map(({ id }) => id));
+    const told = tellOf(contents, plan, by, await this.#strange(contents));
+    const answer: PackageTaken = { ...told, plan: name, contacts: named.filter((id) => !known.has(id)), done: null };
+    if (what === 'look') return answer;
+    if (seen !== name) throw new ProblemError('plan_changed');
+    // Files lie here before any document names them.
+    for (const [hash, bytes] of contents.media) if (!told.media.refused.includes(hash)) await this.#files.keep(bytes);
+    const counts = await this.#database.transaction(async (client) => {
+      for (const { draft } of plan.documents.toSorted((one, other) => (one.draft.id < other.draft.id ? -1 : 1))) await this.#drafts.lock(client, draft.id);
+      const now = await judge(await this.#drafts.all(client));
+      if (now.name !== seen) throw new ProblemError('plan_changed');
+      const replace = what === 'replace';
+      await this.#files.addRecordings(client, by.id, contents.clips, replace);
+      return this.#writer.write(client, by, now.plan, contents.course, replace);
+    });
+    const { hash } = await this.#courses.freeze(contents.course.id, await this.#courses.everything());
+    return { ...answer, done: { ...counts, hash, expected: contents.course.hash, equal: hash === contents.course.hash } };
+  }
+
+  /** Files that are not kept here. */
+  async #strange({ media }: CourseContents): Promise<string[]> {
+    const found = await Promise.all([...media].map(async ([hash, bytes]) => ((await this.#files.accepts(bytes)) ? [] : [hash])));
+    return found.flat();
+  }
+}
+
+const EMPTY: PackageTaken = {
+  fault: null,
+  course: null,
+  plan: '',
+  documents: [],
+  sources: { added: [], differ: [] },
+  contacts: [],
+  media: { files: 0, refused: [] },
+  recordings: { brought: 0 },
+  signatures: { brought: 0, count: false },
+  recalls: 0,
+  done: null,
+};
+
+function refused({ code, file }: PackageFault): PackageTaken {
+  return { ...EMPTY, fault: { code, file: file ?? null, words: PACKAGE_FAULT_WORDS[code] } };
+}
+
+function tellOf({ course, drafts, clips, media }: CourseContents, plan: PackagePlan, by: Account, strange: string[]): PackageTaken {
+  const titles = titlesOf(drafts as Parameters<typeof titlesOf>[0]);
+  const count = (lists: Record<string, unknown[]>): number => Object.values(lists).reduce((sum, list) => sum + list.length, 0);
+  return {
+    ...EMPTY,
+    course: { id: course.id, title: titles[course.id] ?? {} },
+    documents: plan.documents.map(({ draft: { id, kind }, state }) => ({ id, kind, title: titles[id] ?? {}, state })),
+    sources: { added: plan.sources.added.map(({ id }) => id), differ: plan.sources.differ },
+    media: { files: media.size, refused: strange },
+    recordings: { brought: clips.reduce((sum, { parts }) => sum + Object.keys(parts).length, 0) },
+    signatures: { brought: count(course.signOffs), count: vouches(by) },
+    recalls: count(course.recalls),
+  };
+}
