@@ -28,6 +28,9 @@ export const MEDIA_LOCK = 7_140_121;
 /** A file that was taken up within this time needs no new mark: it is far from being collected. */
 const YOUNG = '1 hour';
 
+/** Files that are put at once: a few of the connections that a process has. */
+const AT_ONCE = 4;
+
 /** Who reads less than a given audience: an audience that a file is taken from when its course is narrowed. */
 const WIDER: Readonly<Record<Audience, readonly Audience[]>> = { open: [], 'signed-in': ['open'], police: ['open', 'signed-in'] };
 
@@ -65,6 +68,21 @@ export class Media {
       });
     }
     return { hash, type, bytes };
+  }
+
+  /** Keeps many files, as `put` does; those that lie here already cost a look. */
+  async putAll(files: readonly { bytes: Buffer; audience: MediaAudience }[]): Promise<void> {
+    const given = await Promise.all(files.map(async (file) => ({ ...file, ...(await measure(file.bytes)), file: file.bytes })));
+    const hashes = given.map(({ hash }) => hash);
+    // Young from now on: what is known after this is collected by nobody.
+    await this.takeUp(this.#database.pool, hashes);
+    const known = await this.known(hashes);
+    const due = [...given];
+    const work = async (): Promise<void> => {
+      for (let one = due.pop(); one; one = due.pop())
+        if (!known.get(one.hash)?.audiences.includes(one.audience) || (await this.store.size(one.hash)) !== one.bytes) await this.put(one.file, one.audience);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
 
   /** What is known of a file; null where there is none. */

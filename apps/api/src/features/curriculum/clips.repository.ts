@@ -67,14 +67,22 @@ export class ClipsRepository {
       await client.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
       const { rows } = await client.query<Row>(`SELECT DISTINCT ON (draft, lang, key) ${COLUMNS} FROM clips WHERE account IS NULL ORDER BY draft, lang, key, id DESC`);
       const known = new Map(present(rows).map((clip) => [placeOf(clip), clip]));
-      for (const clip of clips) {
-        const before = known.get(placeOf(clip));
-        known.delete(placeOf(clip));
-        if (before?.media !== clip.media || before.source !== clip.source || JSON.stringify(before.numbers) !== JSON.stringify(clip.numbers)) await this.add(client, clip, null, null);
-      }
-      for (const gone of known.values()) await this.remove(client, gone, null);
+      const fresh: (PlacedClip | Place)[] = clips.filter((clip) => !isSame(known.get(placeOf(clip)), clip));
+      for (const clip of clips) known.delete(placeOf(clip));
+      for (const { draft, lang, key } of known.values()) fresh.push({ draft, lang, key });
+      if (fresh.length === 0) return;
+      await client.query(
+        `INSERT INTO clips (draft, lang, key, media, ms, bytes, type, source, numbers)
+         SELECT draft, lang, key, media, ms, bytes, type, source, numbers
+         FROM jsonb_to_recordset($1) AS given (draft text, lang text, key text, media text, ms int, bytes int, type text, source text, numbers jsonb)`,
+        [JSON.stringify(fresh)],
+      );
     });
   }
+}
+
+function isSame(before: PlacedClip | undefined, now: PlacedClip): boolean {
+  return before?.media === now.media && before.source === now.source && JSON.stringify(before.numbers) === JSON.stringify(now.numbers);
 }
 
 function placeOf({ draft, lang, key }: Place): string {

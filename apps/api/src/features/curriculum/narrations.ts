@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { Clip, Clips } from '@seek-justice/domain/curriculum/clip.ts';
@@ -44,6 +45,7 @@ export class Narrations {
   async store(recordings: readonly Recording[], courses: readonly CourseDraft[]): Promise<Recordings> {
     const published = new Set(courses.flatMap(({ modules }) => modules.flatMap(({ lessons, quiz }) => [...lessons, quiz].map(({ id }) => id))));
     const placed: PlacedClip[] = [];
+    const files: { bytes: Buffer; audience: 'open' | 'editors' }[] = [];
     for (const { of, lang, key, file, ms, source, numbers } of recordings) {
       // A recording of a lesson that is not published here is nobody's to hear.
       if (!published.has(of) && !FOR_ALL.has(of)) continue;
@@ -52,9 +54,10 @@ export class Narrations {
       if (!type) throw new Error(`${file} is no Opus audio in Ogg or WebM.`);
       if (bytes.length > MOST_BYTES) throw new Error(`${file} has ${bytes.length} bytes; a part may have ${MOST_BYTES}.`);
       // A lesson's become its readers' when it is published.
-      const { hash } = await this.#media.put(bytes, FOR_ALL.has(of) ? 'open' : 'editors');
-      placed.push({ draft: of, lang, key, media: hash, bytes: bytes.length, type, ms, source, ...(numbers ? { numbers } : {}) });
+      files.push({ bytes, audience: FOR_ALL.has(of) ? 'open' : 'editors' });
+      placed.push({ draft: of, lang, key, media: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, type, ms, source, ...(numbers ? { numbers } : {}) });
     }
+    await this.#media.putAll(files);
     await this.#clips.seed(placed);
     return recordingsOf(placed);
   }
