@@ -101,6 +101,41 @@ describe('an author', () => {
   });
 });
 
+describe('an author without a mouse', () => {
+  test('goes from block to block, moves and removes one, takes it all back, and is told of a reference that no Bible has', async () => {
+    const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
+    await openLesson(page);
+    const order = () => page.locator('.thing > .card').evaluateAll((cards) => cards.map(({ id }) => id));
+    const before = await order();
+    const said = (words: string) => page.locator('.keys-said', { hasText: words }).waitFor();
+    await page.locator('h1[tabindex]').focus();
+    await page.keyboard.press('?');
+    await page.locator('.keys-panel dl').waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.locator(`#${before[0]} .ProseMirror-focused`).waitFor();
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await said('Now 2 of');
+    expect((await order()).slice(0, 2)).toEqual([before[1], before[0]]);
+    await page.keyboard.press('Alt+Delete');
+    await page.locator(`#${before[0]}`).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await page.locator(`#${before[0]}:focus`).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction((id) => document.querySelector('.thing > .card')?.id === id, before[0]);
+    expect(await order()).toEqual(before);
+    expect(await page.locator(`#${before[0]} .half.is-stale`).count()).toBe(0);
+    await type(page, 'blocks/b6/text', 'km', ' សូមអានលូកា ៩៩:១។');
+    await half(page, 'blocks/b6/text', 'km').locator('.reference-notes', { hasText: '24' }).waitFor();
+    expect(await page.evaluate(() => CSS.highlights.get('reference-wrong')?.size)).toBe(1);
+    const back = taken(page, 'b6');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await back;
+    await page.waitForFunction(() => document.querySelector('.reference-notes') === null);
+  });
+});
+
 describe('a new lesson', () => {
   test('is written Khmer first with the keyboard, reviewed and published, and read', async () => {
     const author = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
@@ -124,11 +159,22 @@ describe('a new lesson', () => {
     expect(await author.getByRole('button', { name: sayAuthor('en', 'publish.pilotDo') }).isDisabled()).toBe(true);
     const problems = author.locator('.problems.stops');
     // Words of law want a source and somebody who answers for them.
-    await problems.getByText(sayAuthor('en', 'problem.law_without_source')).waitFor();
+    await problems.getByRole('link', { name: sayAuthor('en', 'problem.law_without_source') }).click();
+    await author.waitForURL(`**/author/${id}#${block}.sources`);
+    await author.waitForFunction((words) => document.activeElement?.textContent?.includes(words), sayAuthor('en', 'source.choose'));
+    await author.keyboard.press('Enter');
+    await author.locator('.src-picker input').waitFor();
+    await author.keyboard.type('trafficking 2008');
+    const chosen = taken(author, 'law-2008');
+    await author.keyboard.press('Enter');
+    await chosen;
+    await author.goto(`/author/publish/${course}`);
+    await problems.getByRole('link', { name: /Law$/ }).waitFor();
+    expect(await problems.getByText(sayAuthor('en', 'problem.law_without_source')).count()).toBe(0);
     await problems.getByRole('link', { name: /Law$/ }).click();
     await author.waitForURL(`**/author/${id}#${block}`);
     const safe = taken(author, 'safety');
-    await author.locator(`#${block}`).getByLabel(sayAuthor('en', 'competence.law')).uncheck();
+    await author.locator(`#${block}`).getByRole('checkbox', { name: sayAuthor('en', 'competence.law') }).uncheck();
     await author.locator(`#${block}`).getByLabel(sayAuthor('en', 'competence.safety')).check();
     await safe;
 

@@ -25,7 +25,7 @@ test('from the map to the sentence that was looked for, and nothing of it is lef
   expect(await field.inputValue()).toBe('');
   expect(new URL(page.url()).search).toBe('');
   await field.fill('xyzxyz');
-  await page.getByText(say('km', 'search.none').replace('{{query}}', 'xyzxyz')).waitFor();
+  await page.getByText(say('km', 'search.none', { query: 'xyzxyz' })).waitFor();
   await page.context().setOffline(true);
   await field.fill('កន្ទេល');
   await page.getByText(say('km', 'state.offline'), { exact: true }).waitFor();
@@ -36,7 +36,7 @@ test('more are shown to whoever wants more, and the keyboard goes on at the firs
   await page.goto('/search');
   await page.getByRole('searchbox').fill('អ្នក');
   const hits = page.locator('.found > li');
-  await page.getByText(say('km', 'search.first').replace('{{n}}', '២០').replace('{{query}}', 'អ្នក')).waitFor();
+  await page.getByText(say('km', 'search.first', { n: 20, query: 'អ្នក' })).waitFor();
   expect(await hits.count()).toBe(20);
   await page.getByRole('button', { name: say('km', 'search.more') }).press('Enter');
   await page.waitForFunction(() => document.activeElement?.closest('.found > li') === document.querySelectorAll('.found > li')[20]);

@@ -64,3 +64,29 @@ describe('what an author writes while the editor only asks what is new', () => {
     expect([store.state.phase, store.state.version]).toEqual(['saved', 2]);
   });
 });
+
+describe('what an author takes back', () => {
+  const story = { id: 'b1', type: 'story', text: { km: 'រឿងមួយ', en: 'A story' } };
+  const full: Document = {
+    id: 'k7f2qd',
+    kind: 'lesson',
+    body: { source: 'km', title: {}, minutes: 10, blocks: [story as never] },
+    bases: { 'blocks/b1/text': { en: { from: 'km', text: 'រឿងមួយ' } } },
+  };
+
+  test('stands as it stood, translations that were current too; letters in one text are one step', () => {
+    const office = new EditorStore({ document: full, version: 1, person: 'a', languages: ['km', 'en'] });
+    office.edit({ op: 'remove', path: ['blocks'], id: 'b1', was: story });
+    office.edit(title);
+    office.edit({ ...title, was: 'សញ្ញាព្រមាន', value: 'សញ្ញាព្រមានទាំងប្រាំ' } as Edit);
+    expect(office.undo()).toMatchObject({ op: 'set', path: ['title'], value: null });
+    expect(office.undo()).toMatchObject({ op: 'add' });
+    expect(office.state.document).toEqual(full);
+    expect(office.undo()).toBeNull();
+    office.redo();
+    office.redo();
+    expect(office.state.document.body).toMatchObject({ title: { km: 'សញ្ញាព្រមានទាំងប្រាំ' }, blocks: [] });
+    expect(office.redo()).toBeNull();
+    office.close();
+  });
+});

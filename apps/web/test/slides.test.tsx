@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import type { LessonDraft } from '@seek-justice/domain/curriculum/draft.ts';
 import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
 import { smallCourse, SOURCES } from '@seek-justice/domain/testing/course.ts';
+import { everyBlockLesson } from '@seek-justice/domain/testing/every-block.ts';
+import { PrintLesson } from '../src/features/authoring/print/print-lesson.tsx';
 import { PrintModule } from '../src/features/authoring/print/print-module.tsx';
 import { SlideView } from '../src/features/authoring/slides/slide-view.tsx';
 import en from '../src/i18n/author/en.json';
@@ -62,5 +64,28 @@ describe('the author words', () => {
 
   test('Khmer words are Khmer', () => {
     expect(Object.entries(km).filter(([, text]) => /[A-Za-z0-9]|\u17d2(?![\u1780-\u17a2])/.test(text.replace(/\{\{\w+\}\}/g, '')))).toEqual([]);
+  });
+});
+
+describe('what a group does together', () => {
+  const every = everyBlockLesson();
+  const slides = (type: string, languages: string[]) => slidesOf(every).filter((slide) => slide.type === type).map((slide) => shown(<SlideView slide={slide} languages={languages} contacts={[HOTLINE]} />));
+  const items = (element: Element | undefined, of: string): string[] => [...(element?.querySelectorAll(of) ?? [])].map(plain);
+
+  test('is on the wall a role a card, a step a number, an answer a letter, a promise with its days', () => {
+    expect(items(slides('roleplay', ['en'])[1], '.cards li')).toEqual(['A visitorYou are friendly and in a hurry.', 'A motherYou need money, yet you are uneasy.', 'A neighbourYou ask calmly: who, where, since when.']);
+    expect(items(slides('ladder', ['km'])[1], '.rungs li > b')).toEqual(['១', '២']);
+    expect(items(slides('ladder', ['en'])[1], '.rung-on')).toEqual(['Nobody answers?', 'Is somebody hurt, or afraid to go home?']);
+    expect(items(slides('poll', ['km'])[0], '.points li > b')).toEqual(['ក', 'ខ', 'គ']);
+    expect(items(slides('promise', ['en'])[0], '.days > *')).toEqual(['Given on 3 November 2026', 'Looked at again by 3 May 2027']);
+    expect(items(slides('promise', ['km', 'en'])[0], '.by > *')).toEqual(['អង្គភាពប្រចាំខេត្ត', 'The provincial unit']);
+  });
+
+  test('is on paper with everything that was written, the officer’s own part too, and each role on its card', () => {
+    const paper = shown(<PrintLesson lesson={every} languages={['en']} version="a" date="2026-11-27" contacts={[HOTLINE]} sources={[]} />);
+    expect(items(paper, '.role-card')).toHaveLength(3);
+    const text = plain(paper);
+    const wanted = ['It is evening.', 'Which question changed something?', 'Why did nothing come of the last case?', 'Not read out; only if it is asked.', 'Say who you are', 'When no officer comes', 'Given on 3 November 2026', 'Nobody answers?', 'Would they rather not go?', 'Fear of revenge', 'My hand shook'];
+    expect(wanted.filter((words) => !text.includes(words))).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'contact_named',
   'draft_taken',
   'draft_moved_on',
+  'source_moved_on',
   'not_competent',
   'publish_stopped',
   'recall_unsaid',

@@ -7,6 +7,7 @@ import type { LocalizedText } from '../src/language/localized-text.ts';
 import { sentencesOf, splitText } from '../src/language/sentences.ts';
 import { withWordBreaks } from '../src/language/word-breaks.ts';
 import { smallCourse } from '../src/testing/course.ts';
+import { everyBlockLesson } from '../src/testing/every-block.ts';
 import { khmerText } from '../src/testing/khmer.ts';
 
 const same = (text: string): LocalizedText => ({ en: text, km: text });
@@ -51,6 +52,48 @@ describe('slides of a lesson', () => {
       { en: 'A man offers work far away. He asks for the papers of the girl.', km: 'បុរសម្នាក់ផ្តល់ការងារនៅឆ្ងាយ។ គាត់សុំឯកសាររបស់ក្មេងស្រី។' },
       { en: 'He wants an answer tonight. Her mother calls the pastor of the village.', km: 'គាត់ចង់បានចម្លើយយប់នេះ។ ម្តាយរបស់នាងទូរស័ព្ទទៅគ្រូគង្វាលក្នុងភូមិ៕' },
     ]);
+  });
+});
+
+describe('slides of what a group does together', () => {
+  const every = slidesOf(everyBlockLesson());
+  const of = (type: string) => every.filter((slide) => slide.type === type);
+
+  test('a role-play: the scene with its minutes, the roles as cards, what is talked of afterwards', () => {
+    const [scene, roles, after] = of('roleplay');
+    expect(of('roleplay').map(({ id, part }) => [id, part])).toEqual([['roleplay', undefined], ['roleplay.a', undefined], ['roleplay.after', 'after']]);
+    expect([scene?.minutes, scene?.text?.en?.startsWith('It is evening.'), roles?.roles?.map(({ name }) => name.en), after?.text?.en]).toEqual([10, true, ['A visitor', 'A mother', 'A neighbour'], 'Which question changed something?']);
+  });
+
+  test('roles that say much share no slide', () => {
+    const roles = ['a', 'b'].map((id) => ({ id, name: same(id), task: same('x'.repeat(150)) }));
+    expect(idsOf(lesson({ id: 'r', type: 'roleplay', heading: same('Play'), minutes: 5, scene: same('Once.'), roles, after: same('Well?') }))).toEqual(['~title', 'r', 'r.a', 'r.b', 'r.after']);
+  });
+
+  test('an officer: who speaks, what is read when none comes, and the questions that are everybody’s; never notes or the others', () => {
+    expect(of('officer').map(({ id, heading, part }) => [id, heading?.en, part])).toEqual([
+      ['officer', 'What happens after a report', undefined],
+      ['officer.instead', 'What happens after a report', 'instead'],
+      ['officer.a', 'Will the police really come?', undefined],
+      ['officer.b', 'Do I have to pay?', undefined],
+    ]);
+    expect(JSON.stringify(of('officer'))).not.toMatch(/last case|Say who you are/);
+  });
+
+  test('a promise: each point, by whom, since when and until when', () => {
+    expect(of('promise').map(({ points, promised }) => [points?.length, promised?.by.en, promised?.date, promised?.reviewBy])).toEqual([[3, 'The provincial unit', '2026-11-03', '2027-05-03']]);
+  });
+
+  test('a ladder: numbered steps, and what leads on from each but the last', () => {
+    expect(of('ladder').map(({ id, points }) => [id, points?.map(({ n, otherwise }) => [n, otherwise === null ? 'nobody' : otherwise?.en])])).toEqual([
+      ['ladder', undefined],
+      ['ladder.a', [[1, 'nobody'], [2, 'Is somebody hurt, or afraid to go home?']]],
+      ['ladder.c', [[3, 'Would they rather not go?'], [4, undefined]]],
+    ]);
+  });
+
+  test('a poll: its answers on one slide with the question', () => {
+    expect(of('poll').map(({ id, choose, points, part }) => [id, choose, points?.length, part])).toEqual([['poll', true, 3, undefined], ['poll.after', undefined, undefined, 'after']]);
   });
 });
 

@@ -71,6 +71,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'drafts.record': AUTHORS,
   'drafts.unrecord': AUTHORS,
   'drafts.check': EDITORS,
+  'sources.list': EDITORS,
+  'sources.write': AUTHORS,
   'drafts.publish': { who: ['author', 'reviewer'], names: false },
   'exchange.xliff-out': EDITORS,
   'exchange.xliff-in': AUTHORS,

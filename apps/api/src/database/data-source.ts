@@ -14,6 +14,7 @@ import { ClipsAndMedia1793000010000 } from './migrations/1793000010000-clips-and
 import { SearchByLeaf1793000011000 } from './migrations/1793000011000-search-by-leaf.ts';
 import { BroughtSignOffs1793000012000 } from './migrations/1793000012000-brought-sign-offs.ts';
 import { ContactChanges1793000013000 } from './migrations/1793000013000-contact-changes.ts';
+import { SourcesOfStaff1793000014000 } from './migrations/1793000014000-sources-of-staff.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -29,6 +30,7 @@ const MIGRATIONS = [
   SearchByLeaf1793000011000,
   BroughtSignOffs1793000012000,
   ContactChanges1793000013000,
+  SourcesOfStaff1793000014000,
 ];
 
 const nothing = (): void => {};

@@ -21,6 +21,7 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   contact_named: 409,
   draft_taken: 409,
   draft_moved_on: 409,
+  source_moved_on: 409,
   not_competent: 403,
   publish_stopped: 409,
   recall_unsaid: 400,

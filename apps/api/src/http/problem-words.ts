@@ -79,6 +79,10 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'The text has changed since you read it. Please look at it once more before you sign it off.',
     km: 'អត្ថបទបានប្រែប្រួល ក្រោយពេលលោកអ្នកអាន។ សូមមើលម្តងទៀត មុននឹងបញ្ជាក់។',
   },
+  source_moved_on: {
+    en: 'Somebody else has changed this source meanwhile. Please look at what stands there now, and write yours again.',
+    km: 'មានអ្នកផ្សេងបានកែប្រភពនេះ។ សូមមើលអ្វីដែលមាននៅទីនោះឥឡូវនេះ រួចសរសេររបស់លោកអ្នកម្តងទៀត។',
+  },
   not_competent: {
     en: 'Your account does not sign this off. Please ask somebody who does.',
     km: 'គណនីរបស់លោកអ្នកមិនទទួលខុសត្រូវបញ្ជាក់ផ្នែកនេះទេ។ សូមសុំអ្នកដែលទទួលខុសត្រូវ។',

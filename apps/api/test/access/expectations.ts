@@ -106,6 +106,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'POST /api/drafts/:id/sign-offs', object: 'none', may: ['reviewer'], names: false, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/sign-offs', body: { version: 1, things: ['b1'], competence: 'law', reviewBy: '2030-01-01' } }) },
   { route: 'POST /api/drafts/:id/comments', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/comments', body: { id: crypto.randomUUID(), thing: 'b1', text: 'ពិបាកយល់' } }) },
   { route: 'POST /api/drafts/:id/comments/settle', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/comments/settle', body: { comment: crypto.randomUUID(), settled: true } }) },
+  { route: 'GET /api/sources', ...EDITORS, yes: 200, request: () => ({ path: '/api/sources' }) },
+  { route: 'POST /api/sources/:id', ...AUTHORS, yes: 409, request: () => ({ path: '/api/sources/aple', body: { version: 99, source: { title: { km: 'ទំព័រថ្មី' }, verifiedOn: null, reviewBy: null } } }) },
   { route: 'GET /api/courses/:id/check', ...EDITORS, yes: 404, request: () => ({ path: '/api/courses/zz99zz/check' }) },
   { route: 'GET /api/drafts/:id/narration', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd/narration?lang=km' }) },
   { route: 'POST /api/drafts/:id/clips', ...AUTHORS, yes: 410, request: () => ({ path: '/api/drafts/k7f2qd/clips', body: { lang: 'km', key: ':title', upload: '0'.repeat(32), source: '0'.repeat(64) } }) },

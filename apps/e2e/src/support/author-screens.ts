@@ -66,6 +66,9 @@ export const AUTHOR_SCREENS: Screens = {
         await page.locator('.contact-codes li').first().waitFor();
         await page.locator('#thing-b7 .status').click();
         await page.locator('.review-box').waitFor();
+        await page.locator('.keys-panel button').click();
+        await page.locator('#thing-b7 .src-field .add-small').click();
+        await page.locator('.src-picker input').waitFor();
       },
     },
     error: broken(`/author/${LESSON}`),
@@ -134,6 +137,32 @@ export const AUTHOR_SCREENS: Screens = {
       },
     },
     error: broken(`/author/exchange/${LESSON}`),
+  },
+  '/author/sources': {
+    empty: {
+      as: REVIEWER,
+      make: async (page) => {
+        await page.goto('/author/sources');
+        await page.locator('.src-list li').first().waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author/sources');
+        await page.locator('.src-uses').first().click();
+        await page.getByRole('button', { name: new RegExp(`^${sayAuthor(lang, 'source.change')}: `) }).nth(1).click();
+        await page.locator('.src-form').waitFor();
+      },
+    },
+    error: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.route('**/api/sources', failing);
+        await page.goto('/author/sources');
+        await page.locator('[role=alert]').first().waitFor();
+      },
+    },
   },
   '/author/listen/:id': {
     empty: {

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type Contact, splitAtContacts } from '@seek-justice/domain/curriculum/contact.ts';
 import { digitsFor } from '@seek-justice/domain/language/digits.ts';
+import { keepTogether } from '@seek-justice/domain/language/keep-together.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { withWordBreaks } from '@seek-justice/domain/language/word-breaks.ts';
 import { useAuthorWords } from '../i18n/author-words.ts';
@@ -25,7 +26,7 @@ export function Written({ text, lang }: { text: string; lang: string }): ReactNo
     return contact ? digitsFor(lang, contact.number) : sayIn(lang)('slide.gone');
   };
   return text.split('**').map((piece, index) => {
-    const inside = splitAtContacts(piece).map((part, at) => ('contact' in part ? <b key={at}>{numberOf(part.contact)}</b> : withWordBreaks(part.text)));
+    const inside = splitAtContacts(piece).map((part, at) => ('contact' in part ? <b key={at}>{numberOf(part.contact)}</b> : withWordBreaks(keepTogether(part.text, lang))));
     return index % 2 === 1 ? <strong key={index}>{inside}</strong> : <span key={index}>{inside}</span>;
   });
 }

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Block } from '@seek-justice/domain/curriculum/block.ts';
-import { type Form, formIn, formOf, NOTES } from '@seek-justice/domain/curriculum/form.ts';
+import { type Form, formIn, NOTES } from '@seek-justice/domain/curriculum/form.ts';
 import type { MediaFile } from '@seek-justice/domain/curriculum/media.ts';
 import { showReference } from '@seek-justice/domain/curriculum/reference.ts';
 import { digitsFor } from '@seek-justice/domain/language/digits.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
-import { kindKey, useAuthorWords } from '../i18n/author-words.ts';
+import { useAuthorWords } from '../i18n/author-words.ts';
 import { Written } from './both.tsx';
 
 type Thing = Record<string, unknown>;
@@ -35,7 +34,7 @@ function PrintedFile({ media, type, lang }: { media: MediaFile; type: 'image' | 
 }
 
 /** A thing by its form, field by field: nothing that an author wrote is left off the paper. */
-function Fields({ thing, form, lang }: { thing: Thing; form: Form; lang: string }): ReactNode {
+export function PrintFields({ thing, form, lang }: { thing: Thing; form: Form; lang: string }): ReactNode {
   const { sayIn } = useAuthorWords();
   return form.map((field) => {
     const value = thing[field.key];
@@ -49,13 +48,13 @@ function Fields({ thing, form, lang }: { thing: Thing; form: Form; lang: string 
           <ol key={field.key} lang={lang}>
             {(value as (Thing & { id: string })[]).map((one) => (
               <li key={one.id}>
-                <Fields thing={one} form={formIn(field, one)} lang={lang} />
+                <PrintFields thing={one} form={formIn(field, one)} lang={lang} />
               </li>
             ))}
           </ol>
         );
       case 'group':
-        return <Fields key={field.key} thing={value as Thing} form={field.of()} lang={lang} />;
+        return <PrintFields key={field.key} thing={value as Thing} form={field.of()} lang={lang} />;
       case 'number':
         if (field.unit === 'percent') return null;
         return <PrintLine key={field.key}>{field.unit === 'minutes' ? sayIn(lang)('sheet.minutes', { minutes: Number(value) }) : sayIn(lang)('sheet.people', { people: Number(value) })}</PrintLine>;
@@ -78,27 +77,9 @@ function Fields({ thing, form, lang }: { thing: Thing; form: Form; lang: string 
 }
 
 /** Any thing that this build has no form for: whatever texts it holds, in their order. */
-function Loose({ thing, lang }: { thing: unknown; lang: string }): ReactNode {
+export function PrintLoose({ thing, lang }: { thing: unknown; lang: string }): ReactNode {
   if (typeof thing !== 'object' || thing === null) return null;
   const words = (thing as Thing)[lang];
   if (typeof words === 'string') return <PrintText text={thing as LocalizedText} lang={lang} />;
-  return Object.entries(thing).map(([key, inner]) => (key === NOTES.key ? null : <Loose key={key} thing={inner} lang={lang} />));
-}
-
-/** One block on paper in one language. */
-export function PrintBlock({ block, lang }: { block: Block<LocalizedText>; lang: string }): ReactNode {
-  const { sayIn } = useAuthorWords();
-  const form = formOf(block.type)?.filter((field) => field !== NOTES);
-  return (
-    <>
-      <PrintLine kind="kind">{sayIn(lang)(kindKey(block.type, 'kind' in block ? block.kind : undefined))}</PrintLine>
-      {form ? <Fields thing={{ ...block }} form={form} lang={lang} /> : <Loose thing={block} lang={lang} />}
-      {block.notes && (
-        <>
-          <PrintLine kind="kind">{sayIn(lang)('sheet.notes')}</PrintLine>
-          <PrintText text={block.notes} lang={lang} />
-        </>
-      )}
-    </>
-  );
+  return Object.entries(thing).map(([key, inner]) => (key === NOTES.key ? null : <PrintLoose key={key} thing={inner} lang={lang} />));
 }

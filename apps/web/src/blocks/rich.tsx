@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { dialable, splitAtContacts } from '@seek-justice/domain/curriculum/contact.ts';
+import { keepTogether } from '@seek-justice/domain/language/keep-together.ts';
 import { useWords } from '../i18n/words.ts';
 import { useReading } from './reading.ts';
 
@@ -19,20 +20,22 @@ function Number({ id, link }: { id: string; link: boolean }): ReactNode {
 
 /**
  * A text without paragraphs: `**strong**` and `{contact:id}` alone are marked up. Inside something that is tapped
- * for another reason `link` is false: nobody should ring the police by choosing an answer.
+ * for another reason `link` is false: nobody should ring the police by choosing an answer. `asWritten`: for whoever
+ * writes it, letter by letter.
  */
-export function Line({ text, link = true }: { text: string; link?: boolean }): ReactNode {
+export function Line({ text, link = true, asWritten = false }: { text: string; link?: boolean; asWritten?: boolean }): ReactNode {
+  const { lang } = useWords();
   return text.split('**').map((piece, index) => {
-    const inside = splitAtContacts(piece).map((part, at) => ('contact' in part ? <Number key={at} id={part.contact} link={link} /> : part.text));
+    const inside = splitAtContacts(piece).map((part, at) => ('contact' in part ? <Number key={at} id={part.contact} link={link} /> : asWritten ? part.text : keepTogether(part.text, lang)));
     return index % 2 === 1 ? <strong key={index}>{inside}</strong> : <span key={index}>{inside}</span>;
   });
 }
 
 /** A text in paragraphs, parted by blank lines. */
-export function Rich({ text }: { text: string }): ReactNode {
+export function Rich({ text, asWritten = false }: { text: string; asWritten?: boolean }): ReactNode {
   return text.split(/\n\s*\n/).map((paragraph, index) => (
     <p key={index}>
-      <Line text={paragraph} />
+      <Line text={paragraph} asWritten={asWritten} />
     </p>
   ));
 }

@@ -6,8 +6,13 @@ import { Both, BothWords, useShowing } from './both.tsx';
 import { ContactsSlide } from './contacts/slide.tsx';
 import { DiscussionSlide } from './discussion/slide.tsx';
 import { ImageSlide } from './image/slide.tsx';
+import { LadderSlide } from './ladder/slide.tsx';
+import { OfficerSlide } from './officer/slide.tsx';
 import { PassageSlide } from './passage/slide.tsx';
+import { PollSlide } from './poll/slide.tsx';
+import { PromiseSlide } from './promise/slide.tsx';
 import { RecordingSlide } from './recording-slide.tsx';
+import { RolePlaySlide } from './roleplay/slide.tsx';
 
 const LETTERS: Record<string, string> = { en: 'ABCDEFGHIJ', km: 'កខគឃងចឆជឈញ' };
 
@@ -36,6 +41,11 @@ export function SlideContent({ slide }: { slide: Slide }): ReactNode {
   if (slide.type === 'image') return <ImageSlide slide={slide} />;
   if (slide.type === 'audio' || slide.type === 'video') return <RecordingSlide slide={slide} />;
   if (slide.type === 'passage') return <PassageSlide slide={slide} />;
+  if (slide.type === 'roleplay') return <RolePlaySlide slide={slide} />;
+  if (slide.type === 'officer') return <OfficerSlide slide={slide} />;
+  if (slide.type === 'promise') return <PromiseSlide slide={slide} />;
+  if (slide.type === 'ladder') return <LadderSlide slide={slide} />;
+  if (slide.type === 'poll') return <PollSlide slide={slide} />;
   return (
     <>
       {slide.heading && (

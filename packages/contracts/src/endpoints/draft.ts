@@ -11,6 +11,7 @@ export const thingId = z.string().regex(/^(?::self|[a-z0-9]{1,12})$/);
 export const competence = z.string().regex(/^(?:law|safety|scripture|lang:[a-z]{2,3})$/);
 
 const basis = z.object({ from: langTag, text: z.string() });
+const bases = z.record(z.string(), z.record(z.string(), basis));
 
 /** A document as authors work on it. Its members depend on its kind; the domain checks them. */
 export const draftDocument = z
@@ -18,7 +19,7 @@ export const draftDocument = z
     id: draftId,
     kind: documentKind,
     body: z.looseObject({ source: langTag }),
-    bases: z.record(z.string(), z.record(z.string(), basis)),
+    bases,
   })
   .meta({ id: 'DraftDocument' });
 
@@ -31,7 +32,7 @@ export const draftEdit = z
   .discriminatedUnion('op', [
     z.object({ op: z.literal('set'), path, lang: langTag.optional(), was: json, value: json, from: basis.optional() }),
     z.object({ op: z.literal('confirm'), path, lang: langTag, from: basis }),
-    z.object({ op: z.literal('add'), path, thing: z.looseObject({ id: z.string() }), after: z.string().nullable() }),
+    z.object({ op: z.literal('add'), path, thing: z.looseObject({ id: z.string() }), after: z.string().nullable(), bases: bases.optional() }),
     z.object({ op: z.literal('remove'), path, id: z.string(), was: json }),
     z.object({ op: z.literal('move'), path, id: z.string(), after: z.string().nullable() }),
   ])

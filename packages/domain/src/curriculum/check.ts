@@ -3,10 +3,10 @@ import { isArranged } from '../assessment/item.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { searchKey } from '../language/search-key.ts';
+import { passageProblems, textProblems } from './bible/reference-problems.ts';
 import { blockProblems } from './block-check.ts';
 import { contactsIn } from './contact.ts';
 import type { CourseDraft, ItemDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
-import { parseReference } from './reference.ts';
 
 /** Something that stands in the way of publishing: where (a path of ids) and what. */
 export interface Problem {
@@ -120,6 +120,7 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
     for (const [lang, words] of Object.entries(text)) {
       for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}`, code: 'unknown_contact', values: { id } });
       if (PHONE_NUMBER.test(toAsciiDigits(words.replace(INVISIBLE, '')))) found.push({ where, problem: `a number to call is written out (${lang})`, code: 'number_written_out' });
+      found.push(...textProblems(words, where));
     }
     if (contactsIn(text.en ?? '').sort().join() !== contactsIn(text.km ?? '').sort().join())
       found.push({ where, problem: 'the languages name different contacts', code: 'contacts_differ' });
@@ -130,10 +131,9 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
       const where = `${module.id}/${lesson.id}`;
       for (const id of repeated(lesson.blocks.map((block) => block.id))) found.push({ where, problem: `two blocks are called ${id}` });
       for (const block of lesson.blocks) {
-        if (block.type === 'passage' && !parseReference(block.reference))
-          found.push({ where: `${where}/${block.id}`, problem: `reference ${block.reference} is not understood`, code: 'reference_unknown' });
+        found.push(...passageProblems(block, `${where}/${block.id}`));
         for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem, code: 'block' });
-        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
+        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where: `${where}/${block.id}`, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
         if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source' });
       }
     }

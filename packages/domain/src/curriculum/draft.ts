@@ -59,9 +59,19 @@ export interface CourseDraft {
   modules: ModuleDraft[];
 }
 
+/** What stands behind words of the curriculum. */
 export interface Source {
   id: string;
   title: LocalizedText;
+  /** Who answers for it, by the name that it has in every language: a ministry, an organisation, an author. */
+  publisher?: string;
+  /** Where it is found: a web address, or the number of a document and where the office keeps it. */
+  where?: string;
+  /** Day (YYYY-MM-DD) of the publication, or of the page as it was read. */
+  date?: string;
+  /** What it supports, in a sentence. */
+  supports?: LocalizedText;
+  /** Day on which somebody last compared the curriculum with it. */
   verifiedOn: string | null;
   reviewBy: string | null;
 }

@@ -1,21 +1,4 @@
-/** Books that the curriculum may refer to: English name → Khmer name as churches in Cambodia use it (draft, to be confirmed). */
-const BOOKS: Record<string, string> = {
-  Genesis: 'លោកុប្បត្តិ',
-  Exodus: 'និក្ខមនំ',
-  Deuteronomy: 'ទុតិយកថា',
-  Psalm: 'ទំនុកដំកើង',
-  Proverbs: 'សុភាសិត',
-  Isaiah: 'អេសាយ',
-  Jeremiah: 'យេរេមា',
-  Amos: 'អេម៉ុស',
-  Micah: 'មីកា',
-  Matthew: 'ម៉ាថាយ',
-  Mark: 'ម៉ាកុស',
-  Luke: 'លូកា',
-  John: 'យ៉ូហាន',
-  Romans: 'រ៉ូម',
-  James: 'យ៉ាកុប',
-};
+import { BOOKS } from './bible/books.ts';
 
 export interface Reference {
   book: string;
@@ -25,7 +8,7 @@ export interface Reference {
   to: number;
 }
 
-const FORM = /^([A-Z][a-z]+(?: [A-Z][a-z]+)*) (\d{1,3}):(\d{1,3})(?:[-–](\d{1,3}))?$/;
+const FORM = /^(.+) (\d{1,3}):(\d{1,3})(?:[-–](\d{1,3}))?$/;
 
 /** Parses `Luke 10:25-37`; null for an unknown book, a malformed reference or a range that runs backwards. */
 export function parseReference(text: string): Reference | null {

@@ -128,7 +128,16 @@ export function curriculumSchemas(languages: readonly string[]) {
         }),
       ),
     }),
-    source: z.strictObject({ id: z.string(), title: text, verifiedOn: z.iso.date().nullable(), reviewBy: z.iso.date().nullable() }),
+    source: z.strictObject({
+      id: z.string(),
+      title: text,
+      publisher: z.string().trim().min(1).optional(),
+      where: z.string().trim().min(1).optional(),
+      date: z.iso.date().optional(),
+      supports: text.optional(),
+      verifiedOn: z.iso.date().nullable(),
+      reviewBy: z.iso.date().nullable(),
+    }),
     contact: z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),
       number: z.string().regex(/^\+?[0-9 ]{3,20}$/),

@@ -1,7 +1,7 @@
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { splitText } from '../language/sentences.ts';
-import type { Block, CalloutBlock, Choice, ScenarioStep } from './block.ts';
+import type { Block, CalloutBlock, Choice, LadderBlock, OfficerBlock, PollBlock, RolePlayBlock, ScenarioStep } from './block.ts';
 import type { LessonDraft } from './draft.ts';
 import { formOf, NOTES, textsOf } from './form.ts';
 import type { MediaFile } from './media.ts';
@@ -13,6 +13,15 @@ export interface SlidePoint {
   id: string;
   n: number;
   text: Text;
+  /** Of a step on a ladder: when to go on to the next; null: when nobody answers. Absent on the last one. */
+  otherwise?: Text | null;
+}
+
+/** Somebody to play, and what they have to do. */
+export interface SlideRole {
+  id: string;
+  name: Text;
+  task: Text;
 }
 
 /** What one slide shows. Everything but the words of its texts is the same in every language. */
@@ -41,12 +50,21 @@ export interface Slide {
   media?: MediaFile;
   /** What is to be seen in the picture. */
   alt?: Text;
+  /** Which part of its block this is, where a word of the app says so: what is talked of afterwards, what is read when no officer comes. */
+  part?: 'after' | 'instead';
+  roles?: SlideRole[];
+  /** Who promises, the day of it, and the day until which it is looked at again. */
+  promised?: { by: Text; date: string; reviewBy: string };
 }
 
 /** Characters that still read well from the last row, in any language. */
 const MOST_ON_A_SLIDE = 180;
 const MOST_POINTS = 4;
 const SHORT_POINT = 60;
+const MOST_ROLES = 3;
+/** With what leads on from each they are as much as a wall holds in two languages. */
+const MOST_RUNGS = 2;
+const MOST_IN_ROLES = 240;
 
 const longest = (text: Text): number => Math.max(0, ...Object.values(text).map(countGraphemes));
 const hasWords = (text: Text | undefined): text is Text => text !== undefined && longest(text) > 0;
@@ -56,20 +74,56 @@ function told(slide: Slide, text: Text, most = MOST_ON_A_SLIDE): Slide[] {
   return splitText(text, most).map((part, index) => ({ ...slide, id: index === 0 ? slide.id : `${slide.id}~${index + 1}`, text: part }));
 }
 
+/** Things one after another on a slide as long as all of them fit on it. */
+function together<T>(things: readonly T[], fit: (some: readonly T[]) => boolean): T[][] {
+  const groups: T[][] = [];
+  for (const thing of things) {
+    const last = groups.at(-1);
+    if (last && fit([...last, thing])) last.push(thing);
+    else groups.push([thing]);
+  }
+  return groups;
+}
+
+const pointsOf = (things: readonly { id: string; text: Text }[]): SlidePoint[] => things.map(({ id, text }, index) => ({ id, n: index + 1, text }));
+
 /** Points four by four while they are short; a long one stands alone. */
 function pointed(slide: Slide, items: { id: string; text: Text }[]): Slide[] {
-  const groups: SlidePoint[][] = [];
-  for (const [index, item] of items.entries()) {
-    const last = groups.at(-1);
-    const point = { id: item.id, n: index + 1, text: item.text };
-    const fits = last && last.length < MOST_POINTS && [...last, point].every(({ text }) => longest(text) <= SHORT_POINT);
-    if (fits) last.push(point);
-    else groups.push([point]);
-  }
+  const groups = together(pointsOf(items), (some) => some.length <= MOST_POINTS && some.every(({ text }) => longest(text) <= SHORT_POINT));
   return groups.map((points) => ({ ...slide, id: `${slide.id}.${points[0]?.id}`, points }));
 }
 
-const pointsOf = (choices: Choice<Text>[]): SlidePoint[] => choices.map(({ id, text }, index) => ({ id, n: index + 1, text }));
+function roleplay(slide: Slide, { heading, minutes, scene, roles, after }: RolePlayBlock<Text>): Slide[] {
+  const cards = together<SlideRole>(roles, (some) => some.length <= MOST_ROLES && some.reduce((sum, { name, task }) => sum + longest(name) + longest(task), 0) <= MOST_IN_ROLES);
+  return [
+    ...told({ ...slide, heading, minutes }, scene),
+    ...cards.map((some): Slide => ({ ...slide, id: `${slide.id}.${some[0]?.id}`, heading, roles: some.map(({ id, name, task }) => ({ id, name, task })) })),
+    ...told({ ...slide, id: `${slide.id}.after`, part: 'after' }, after),
+  ];
+}
+
+function officer(slide: Slide, { heading, minutes, questions, replacement }: OfficerBlock<Text>): Slide[] {
+  // What an officer should be ready for but is not asked aloud stays off the wall.
+  const asked = questions.filter(({ shared }) => shared);
+  return [
+    { ...slide, heading, minutes },
+    ...told({ ...slide, id: `${slide.id}.instead`, heading, part: 'instead' }, replacement),
+    ...asked.flatMap(({ id, ask, answer }) => told({ ...slide, id: `${slide.id}.${id}`, heading: ask }, answer)),
+  ];
+}
+
+function ladder(slide: Slide, { heading, intro, steps }: LadderBlock<Text>): Slide[] {
+  const points = steps.map(({ id, text, otherwise }, index): SlidePoint => ({ id, n: index + 1, text, ...(index < steps.length - 1 && { otherwise: otherwise ?? null }) }));
+  const short = ({ text, otherwise }: SlidePoint): boolean => longest(text) + longest(otherwise ?? {}) <= 2 * SHORT_POINT;
+  return [
+    ...(hasWords(intro) ? told({ ...slide, heading }, intro) : []),
+    ...together(points, (some) => some.length <= MOST_RUNGS && some.every(short)).map((some) => ({ ...slide, id: `${slide.id}.${some[0]?.id}`, heading, points: some })),
+  ];
+}
+
+function poll(slide: Slide, { question, options, after }: PollBlock<Text>): Slide[] {
+  return [{ ...slide, text: question, points: pointsOf(options), choose: true }, ...(hasWords(after) ? told({ ...slide, id: `${slide.id}.after`, part: 'after' }, after) : [])];
+}
 
 /** A choice's outcome, under the words that were chosen. */
 function outcome(slide: Slide, { id, text, good, outcome: follows }: Choice<Text>): Slide[] {
@@ -141,9 +195,16 @@ function ofBlock(block: Block<Text>, languages: string[]): Slide[] {
     case 'video':
       // What is said in it is heard, not read on the wall.
       return [{ ...slide, heading: block.title, ...(block.media && { media: block.media }) }];
+    case 'roleplay':
+      return roleplay(slide, block);
     case 'officer':
-      // What an officer should be ready for but is not asked aloud stays off the wall.
-      return shown({ ...block, questions: block.questions.filter(({ shared }) => shared) }, languages);
+      return officer(slide, block);
+    case 'promise':
+      return pointed({ ...slide, heading: block.heading, promised: { by: block.by, date: block.date, reviewBy: block.reviewBy } }, block.items);
+    case 'ladder':
+      return ladder(slide, block);
+    case 'poll':
+      return poll(slide, block);
     default:
       return shown(block, languages);
   }

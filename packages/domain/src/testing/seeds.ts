@@ -32,6 +32,8 @@ const KEPT = {
   marks: [],
   'contact-texts': [],
   'authoring-merge': [],
+  'authoring-inverse': [],
+  'found-references': [],
   'xliff-round-trip': [],
   'package-round-trip': [],
 } as const satisfies Kept;

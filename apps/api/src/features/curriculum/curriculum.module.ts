@@ -20,8 +20,8 @@ import { ExchangeController } from './exchange/exchange.controller.ts';
 import { GiftService } from './exchange/gift/gift.service.ts';
 import { CoursePackage } from './exchange/package/course-package.ts';
 import { PackageFiles } from './exchange/package/package-files.ts';
-import { PackageService } from './exchange/package/package.service.ts';
 import { PackageWriter } from './exchange/package/package-writer.ts';
+import { PackageService } from './exchange/package/package.service.ts';
 import { XliffService } from './exchange/xliff/xliff.service.ts';
 import { Narrations } from './narrations.ts';
 import { PagePolicy } from './page-policy.ts';
@@ -30,9 +30,11 @@ import { Pages } from './pages.ts';
 import { Publisher } from './publisher.ts';
 import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
+import { SourcesController } from './sources/sources.controller.ts';
+import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
-  controllers: [AppFilesController, CurriculumController, DraftsController, ExchangeController, RecordingController, ReviewController, PagesController],
+  controllers: [AppFilesController, CurriculumController, DraftsController, ExchangeController, RecordingController, ReviewController, SourcesController, PagesController],
   providers: [
     ClipsRepository,
     ContactPages,
@@ -48,14 +50,15 @@ import { Snapshots } from './snapshots.ts';
     PagePolicy,
     Pages,
     PublicationsRepository,
-    Publisher,
     PublishService,
+    Publisher,
     RecordingService,
     ReviewsRepository,
     ReviewsService,
     SeededDrafts,
     Seeding,
     Snapshots,
+    SourcesService,
     TreeService,
     XliffService,
   ],

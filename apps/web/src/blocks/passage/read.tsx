@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PassageBlock } from '@seek-justice/domain/curriculum/block.ts';
 import { showReference } from '@seek-justice/domain/curriculum/reference.ts';
+import { keepTogether } from '@seek-justice/domain/language/keep-together.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Rich } from '../rich.tsx';
 
@@ -10,7 +11,7 @@ export function Read({ block }: { block: PassageBlock<string> }): ReactNode {
   return (
     <section className="passage" data-block={block.id} data-part={block.id}>
       <h2 className="label">
-        {t('block.passage')} <cite>{showReference(block.reference, lang, n)}</cite>
+        {t('block.passage')} <cite>{keepTogether(showReference(block.reference, lang, n), lang)}</cite>
       </h2>
       <Rich text={block.text} />
     </section>

@@ -26,8 +26,8 @@ export function ContactCodes(): ReactNode {
       <ul>
         {contacts?.map(({ id, number, name }) => (
           <li key={id}>
-            <b>{n(number)}</b> <span>{textIn(name, lang)}</span> <code>{`{contact:${id}}`}</code>{' '}
-            <button type="button" className="plain" aria-label={`${t('codes.copy')} {contact:${id}}`} onClick={() => copy(`{contact:${id}}`)}>
+            <b>{n(number)}</b> <span>{textIn(name, lang)}</span> <code id={`code-${id}`} lang="en">{`{contact:${id}}`}</code>{' '}
+            <button type="button" className="plain" aria-describedby={`code-${id}`} onClick={() => copy(`{contact:${id}}`)}>
               {t('codes.copy')}
             </button>
           </li>

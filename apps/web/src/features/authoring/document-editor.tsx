@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { BLOCK_FORMS, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
+import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
@@ -11,6 +12,7 @@ import { EditingContext, useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { emptyThing } from './empty-thing.ts';
 import { Gutter } from './gutter.tsx';
+import { KeysPanel } from './keys/keys-panel.tsx';
 import { SaveState } from './save-state.tsx';
 import { ThingCard } from './thing-card.tsx';
 import { ThingFields } from './thing-fields.tsx';
@@ -47,6 +49,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
   return (
     <EditingContext.Provider value={editing}>
       <SaveState state={state} />
+      {mayWrite && <KeysPanel store={store} />}
       <Collisions store={store} />
       {mayWrite && <ContactCodes />}
       <div className="columns">
@@ -64,7 +67,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
               </b>
             ))}
           </div>
-          <section className="card own">
+          <section className="card own" id="thing-self" tabIndex={-1} aria-label={t(`kind.${document.kind}`)}>
             <header>
               <h3>{t(`kind.${document.kind}`)}</h3>
               <Gutter of={document.body as unknown as object} form={own} path={[]} />
@@ -81,8 +84,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
 
 function Things({ document, mayWrite, store }: { document: Document; mayWrite: boolean; store: EditorStore }): ReactNode {
   const { t } = useAuthorWords();
-  const [removed, setRemoved] = useState<{ thing: object; after: string | null } | null>(null);
-  const onRemoved = useCallback((thing: object, after: string | null) => setRemoved({ thing, after }), []);
+  const [removed, setRemoved] = useState<Edit | null>(null);
   const list = document.kind === 'lesson' ? 'blocks' : document.kind === 'quiz' ? 'items' : null;
   if (!list) return null;
   const field = DOCUMENT_FORMS[document.kind].find(({ key }) => key === list) as FieldForm & { kind: 'list' };
@@ -96,7 +98,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
             type="button"
             className="plain"
             onClick={() => {
-              store.edit({ op: 'add', path: [list], thing: removed.thing as never, after: removed.after });
+              store.edit(removed);
               setRemoved(null);
             }}
           >
@@ -106,7 +108,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
       )}
       {things.length === 0 && <p className="nothing">{t(list === 'blocks' ? 'lesson.empty' : 'quiz.empty')}</p>}
       {things.map((thing, at) => (
-        <div key={thing.id}>
+        <div key={thing.id} className="thing">
           <ThingCard
             thing={thing}
             form={formIn(field, thing)}
@@ -114,7 +116,7 @@ function Things({ document, mayWrite, store }: { document: Document; mayWrite: b
             before={things[at - 1]?.id ?? null}
             beforeThat={things[at - 2]?.id ?? null}
             next={things[at + 1]?.id ?? null}
-            onRemoved={onRemoved}
+            onRemoved={setRemoved}
           />
           {mayWrite && <AddThing list={list} field={field} after={thing.id} store={store} />}
         </div>
@@ -132,6 +134,7 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
     <p className="add-thing">
       <select
         value=""
+        onKeyDown={openByKey}
         aria-label={t(list === 'blocks' ? 'add.block' : 'add.item')}
         onChange={({ target }) => {
           const type = target.value;
@@ -151,6 +154,14 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
       </select>
     </p>
   );
+}
+
+/** An arrow in a closed list would choose what nobody has seen: it opens the list instead. */
+function openByKey(event: KeyboardEvent<HTMLSelectElement>): void {
+  const { currentTarget: select, key, altKey } = event;
+  if (altKey || !['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(key) || !CSS.supports('selector(:open)') || select.matches(':open')) return;
+  event.preventDefault();
+  select.showPicker();
 }
 
 function trueOrFalse(options: Json | undefined): Json {

@@ -5,6 +5,7 @@ import { newId } from '@seek-justice/domain/kernel/ids.ts';
 import { call } from '../../local/api.ts';
 import { type Collision, keepCopy } from './local-copy.ts';
 import { sameThings } from './same-things.ts';
+import { Steps } from './steps.ts';
 
 export interface EditorState {
   document: Document;
@@ -40,6 +41,7 @@ export class EditorStore {
   #failures = 0;
   #atOnce = AT_ONCE;
   readonly #tab = newId();
+  readonly #steps = new Steps();
   /** Whether this tab has put anything by: what another one did is not this one's to let go. */
   #put = false;
   #open = true;
@@ -64,8 +66,28 @@ export class EditorStore {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Makes a change. */
+  /** Makes a change, which can be taken back. */
   edit(edit: Edit): void {
+    this.#steps.made(edit, this.#state.document);
+    this.#make(edit);
+  }
+
+  /** Takes the last change of this tab back. @returns what was done to do so; null where nothing is left. */
+  undo(): Edit | null {
+    return this.#again(this.#steps.back(this.#state.document));
+  }
+
+  /** Makes once more what was taken back last. */
+  redo(): Edit | null {
+    return this.#again(this.#steps.forth(this.#state.document));
+  }
+
+  #again(edit: Edit | null): Edit | null {
+    if (edit) this.#make(edit);
+    return edit;
+  }
+
+  #make(edit: Edit): void {
     const { document, outcomes } = applyEdits(this.#state.document, [edit], this.#languages);
     if (outcomes[0]?.result === 'refused') {
       this.#change({ collisions: [...this.#state.collisions, { edit, refused: true }] });

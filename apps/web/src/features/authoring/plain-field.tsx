@@ -1,28 +1,31 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { FieldForm } from '@seek-justice/domain/curriculum/form.ts';
-import { parseReference } from '@seek-justice/domain/curriculum/reference.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
+import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
+import { ReferenceField } from './reference-field.tsx';
+import { SourcesField } from './sources/sources-field.tsx';
 
 interface Props {
   field: FieldForm;
   value: Json;
   path: string[];
+  /** The text beside it in its thing, where there is one. */
+  text?: LocalizedText | undefined;
 }
 
 /** A field that is the same in every language: a number, a choice, a reference, who must sign. */
-export function PlainField({ field, value, path }: Props): ReactNode {
-  const { t, say } = useAuthorWords();
+export function PlainField({ field, value, path, text }: Props): ReactNode {
+  const { say } = useAuthorWords();
   const { edit, mayWrite } = useEditing();
-  const id = useId();
   const set = (next: Json): void => edit({ op: 'set', path, was: value, value: next });
   const name = say(`field.${field.key}`);
   const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (field.kind) {
     case 'number':
       return (
-        <label className="plain-field">
+        <label className="plain-field" data-field={field.key}>
           <span>{name}</span>
           <input
             type="number"
@@ -41,7 +44,7 @@ export function PlainField({ field, value, path }: Props): ReactNode {
       );
     case 'choice':
       return (
-        <label className="plain-field">
+        <label className="plain-field" data-field={field.key}>
           <span>{name}</span>
           <select value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)}>
             {field.of.map((one) => (
@@ -54,42 +57,22 @@ export function PlainField({ field, value, path }: Props): ReactNode {
       );
     case 'day':
       return (
-        <label className="plain-field">
+        <label className="plain-field" data-field={field.key}>
           <span>{name}</span>
           <input type="date" value={shown} disabled={!mayWrite} onChange={({ target }) => set(target.value)} />
         </label>
       );
     case 'flag':
       return (
-        <label className="plain-field tick">
+        <label className="plain-field tick" data-field={field.key}>
           <input type="checkbox" checked={value === true} disabled={!mayWrite} onChange={({ target }) => set(target.checked)} /> <span>{name}</span>
         </label>
       );
     case 'reference':
-      return (
-        <label className="plain-field">
-          <span>{name}</span>
-          <input
-            type="text"
-            defaultValue={shown}
-            key={shown}
-            lang="en"
-            placeholder="Luke 10:25-37"
-            disabled={!mayWrite}
-            aria-describedby={id}
-            onBlur={({ target }) => {
-              const next = target.value.trim().replace('–', '-');
-              const known = next === '' || parseReference(next) !== null;
-              target.setCustomValidity(known ? '' : t('field.referenceUnknown', { example: 'Luke 10:25-37' }));
-              if (known) set(next);
-              else target.reportValidity();
-            }}
-          />
-        </label>
-      );
+      return <ReferenceField name={name} value={shown} path={path} text={text} />;
     case 'words':
       return field.of ? (
-        <fieldset className="plain-field ticks">
+        <fieldset className="plain-field ticks" data-field={field.key}>
           <legend>{name}</legend>
           {field.of.map((one) => {
             const chosen = Array.isArray(value) ? (value as string[]) : [];
@@ -106,7 +89,9 @@ export function PlainField({ field, value, path }: Props): ReactNode {
             );
           })}
         </fieldset>
-      ) : null;
+      ) : (
+        <SourcesField value={value} path={path} />
+      );
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import { useSession } from '../../auth/session.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import type { CourseCheck } from './api.ts';
+import { placeOf } from './place-of.ts';
 
 const KINDS = ['correction', 'content', 'recall'] as const;
 const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
@@ -123,9 +124,9 @@ export function PublishPanel({ course, languages }: { course: string; languages:
 }
 
 /** The way to what is in the way: its place in the text; numbers are confirmed in the office, by who may go there. */
-function ProblemLink({ problem: { code, draft, thing }, words }: { problem: CourseCheck['problems'][number]; words: string }): ReactNode {
+function ProblemLink({ problem, words }: { problem: CourseCheck['problems'][number]; words: string }): ReactNode {
   const { me } = useSession();
-  if (!code.startsWith('contact_')) return <Link to={`/author/${draft}${thing === ':self' ? '' : `#thing-${thing}`}`}>{words}</Link>;
+  if (!problem.code.startsWith('contact_')) return <Link to={`/author/${problem.draft}${placeOf(problem)}`}>{words}</Link>;
   return me?.can.includes('people.read') ? <Link to="/staff/contacts">{words}</Link> : words;
 }
 

@@ -106,7 +106,7 @@ export function TextField(props: Props): ReactNode {
       onFocus={() => setWriting(!readOnly)}
       onBlur={() => void (at.current = null)}
     >
-      {text === '' ? placeholder : <Rich text={text} />}
+      {text === '' ? placeholder : <Rich text={text} asWritten />}
     </div>
   );
 }

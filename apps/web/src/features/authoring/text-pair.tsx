@@ -1,10 +1,12 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { type Bases, textKey } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { basisOf, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import type { FoundText } from '@seek-justice/domain/curriculum/form.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { Difference } from './difference.tsx';
 import { useEditing } from './editing.ts';
+import { useReferenceMarks } from './reference-marks.ts';
+import { ReferenceNotes } from './reference-words.tsx';
 import { TextField } from './text-field.tsx';
 
 /** One text in the site's languages side by side; a stale translation shows what changed in its source, and how to settle it. */
@@ -25,7 +27,7 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
         const basis = state === 'stale' ? basisOf(bases, path, lang, source) : null;
         const own = text?.[lang] ?? '';
         return (
-          <div key={lang} className={`half is-${state}`} data-lang={lang} data-path={path.join('/')}>
+          <Half key={lang} state={state} lang={lang} path={path}>
             {name !== '' && <span className="field-name">{name}</span>}
             <TextField
               text={own}
@@ -46,9 +48,20 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
                 )}
               </div>
             )}
-          </div>
+            <ReferenceNotes text={own} />
+          </Half>
         );
       })}
+    </div>
+  );
+}
+
+function Half({ state, lang, path, children }: { state: string; lang: string; path: readonly string[]; children: ReactNode }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useReferenceMarks(box);
+  return (
+    <div ref={box} className={`half is-${state}`} data-lang={lang} data-path={path.join('/')}>
+      {children}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { memo, type ReactNode } from 'react';
-import { type Form } from '@seek-justice/domain/curriculum/form.ts';
+import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
+import { inverseOf } from '@seek-justice/domain/curriculum/authoring/inverse.ts';
+import type { Form } from '@seek-justice/domain/curriculum/form.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
@@ -14,34 +16,37 @@ interface Props {
   before: string | null;
   beforeThat: string | null;
   next: string | null;
-  onRemoved: (thing: object, after: string | null) => void;
+  /** Told what would put it back. */
+  onRemoved: (back: Edit | null) => void;
 }
 
 /** One block of a lesson or question of a quiz, in both languages side by side. */
 export const ThingCard = memo(function ThingCard({ thing, form, list, before, beforeThat, next, onRemoved }: Props): ReactNode {
   const { t, say } = useAuthorWords();
-  const { edit, mayWrite } = useEditing();
+  const { edit, mayWrite, store } = useEditing();
   const name = say(`${list === 'blocks' ? 'block' : 'item'}.${thing.type}`);
   const up = (): void => edit({ op: 'move', path: [list], id: thing.id, after: beforeThat });
   const down = (): void => edit({ op: 'move', path: [list], id: thing.id, after: next });
   return (
-    <section className="card" id={`thing-${thing.id}`} data-type={thing.type} aria-label={name}>
+    <section className="card" id={`thing-${thing.id}`} tabIndex={-1} data-type={thing.type} aria-label={name}>
       <header>
         <h3>{name}</h3>
         {mayWrite && (
           <span className="card-do">
-            <button type="button" className="plain" onClick={up} disabled={before === null}>
+            <button type="button" className="plain" data-do="up" onClick={up} disabled={before === null}>
               {t('thing.up')}
             </button>
-            <button type="button" className="plain" onClick={down} disabled={next === null}>
+            <button type="button" className="plain" data-do="down" onClick={down} disabled={next === null}>
               {t('thing.down')}
             </button>
             <button
               type="button"
               className="plain"
+              data-do="remove"
               onClick={() => {
-                edit({ op: 'remove', path: [list], id: thing.id, was: thing as unknown as Json });
-                onRemoved(thing, before);
+                const removal: Edit = { op: 'remove', path: [list], id: thing.id, was: thing as unknown as Json };
+                onRemoved(inverseOf(removal, store.state.document));
+                edit(removal);
               }}
             >
               {t('thing.remove')}

@@ -49,7 +49,7 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
       return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
     default:
       if (field.kind === 'choice' && field.asked) return <Question field={field} value={value ?? null} path={path} />;
-      return <PlainField field={field} value={value ?? null} path={path} />;
+      return <PlainField field={field} value={value ?? null} path={path} text={thing.text as unknown as LocalizedText | undefined} />;
   }
 }
 

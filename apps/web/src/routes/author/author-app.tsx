@@ -13,6 +13,7 @@ import { DocumentScreen } from './document-screen.tsx';
 import { ExchangeScreen } from './exchange-screen.tsx';
 import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
+import { SourcesScreen } from './sources-screen.tsx';
 import { TreeScreen } from './tree-screen.tsx';
 
 /** Microphones and what goes with them come when somebody records. */
@@ -49,6 +50,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
       return <TreeScreen me={me} />;
     case '/author/bring':
       return <BringScreen me={me} />;
+    case '/author/sources':
+      return <SourcesScreen me={me} languages={languages} />;
     default: {
       const course = partUnder('/author/publish/', pathname);
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;

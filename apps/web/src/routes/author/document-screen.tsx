@@ -7,10 +7,11 @@ import { EditorStore } from '../../features/authoring/editor-store.ts';
 import { ListenLink } from '../../features/authoring/recorder/listen-link.tsx';
 import { History } from '../../features/authoring/history.tsx';
 import { dropCopies, findCopies } from '../../features/authoring/local-copy.ts';
+import { goToPlace } from '../../features/authoring/place-of.ts';
 import { Preview } from '../../features/authoring/preview.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
-import { Link } from '../../ui/router.tsx';
+import { Link, useAddress } from '../../ui/router.tsx';
 
 interface Loaded {
   store: EditorStore;
@@ -35,6 +36,7 @@ async function load(id: string, me: Me, languages: readonly string[]): Promise<L
 /** One document, side by side in the site's languages. */
 export function DocumentScreen({ id, me, languages }: { id: string; me: Me; languages: readonly string[] }): ReactNode {
   const { t } = useAuthorWords();
+  const address = useAddress();
   const [turn, setTurn] = useState(0);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -60,8 +62,8 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id, turn]);
   useEffect(() => {
-    if (loaded && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
-  }, [loaded]);
+    if (loaded) goToPlace(location.hash);
+  }, [loaded, address]);
   const { kind } = loaded?.store.state.document ?? {};
   return (
     <div className="author-screen">

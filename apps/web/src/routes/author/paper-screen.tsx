@@ -2,18 +2,17 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useReading } from '../../blocks/reading.ts';
 import { loadPapers, type Papers } from '../../features/authoring/print/papers.ts';
 import { PrintPapers } from '../../features/authoring/print/print-papers.tsx';
+import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
+import { useSources } from '../../features/authoring/sources/source-store.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { Link } from '../../ui/router.tsx';
-
-/** Today as the author's computer has it, YYYY-MM-DD. */
-function today(): string {
-  return new Intl.DateTimeFormat('en-CA').format(new Date());
-}
+import { today } from './today.ts';
 
 /** A lesson, its questions or a whole module on paper, in one language or both, for whoever corrects with a pen. */
 export function PaperScreen({ id, languages }: { id: string; languages: readonly string[] }): ReactNode {
   const { t } = useAuthorWords();
   const { contacts } = useReading();
+  const { entries } = useSources();
   const [papers, setPapers] = useState<Papers | null>(null);
   const [trouble, setTrouble] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>(languages);
@@ -29,6 +28,7 @@ export function PaperScreen({ id, languages }: { id: string; languages: readonly
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id]);
   const kind = papers?.get(id)?.document.kind;
+  const sources = (entries ?? []).map(({ id: source, source: fields }) => ({ id: source, ...fields }) as Source);
   return (
     <div className="author-screen paper">
       <p className="way-back">
@@ -47,7 +47,7 @@ export function PaperScreen({ id, languages }: { id: string; languages: readonly
       </p>
       {trouble && <p role="alert">{trouble}</p>}
       {!papers && !trouble && <p role="status">{t('state.loading')}</p>}
-      {papers && <PrintPapers id={id} papers={papers} languages={chosen} date={today()} contacts={contacts} sources={[]} />}
+      {papers && <PrintPapers id={id} papers={papers} languages={chosen} date={today()} contacts={contacts} sources={sources} />}
     </div>
   );
 }

@@ -23,6 +23,9 @@ export function TreeScreen({ me }: { me: Me }): ReactNode {
   return (
     <div className="author-screen">
       <h1 tabIndex={-1}>{t('tree.title')}</h1>
+      <p className="way-back">
+        <Link to="/author/sources">{t('source.title')}</Link>
+      </p>
       {trouble && (
         <p role="alert">
           {trouble}{' '}

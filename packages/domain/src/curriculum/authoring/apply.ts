@@ -37,7 +37,7 @@ function applyOne(document: Document, edit: Edit, languages: readonly string[]):
   if (edit.op === 'confirm') return confirm(document, holder, field, edit, languages);
   if (field.kind !== 'list') return REFUSED;
   const list = (holder[field.key] ??= []) as Listed[];
-  if (edit.op === 'add') return add(list, field, edit, languages);
+  if (edit.op === 'add') return add(document, list, field, edit, languages);
   return edit.op === 'remove' ? remove(document, list, field, edit) : move(list, edit);
 }
 
@@ -114,9 +114,15 @@ function confirm(document: Document, holder: Holder, field: FieldForm, { path, l
   return DONE;
 }
 
-function add(list: Listed[], field: FieldForm & { kind: 'list' }, { thing, after }: Of<'add'>, languages: readonly string[]): Outcome {
-  if (!fitsThing(thing, field, languages) || list.length >= field.most) return REFUSED;
-  if (!list.some(({ id }) => id === thing.id)) insert(list, structuredClone(thing), after);
+function add(document: Document, list: Listed[], field: FieldForm & { kind: 'list' }, { path, thing, after, bases = {} }: Of<'add'>, languages: readonly string[]): Outcome {
+  const known = Object.entries(bases).every(([, made]) => Object.entries(made).every(([lang, basis]) => languages.includes(lang) && isBasis(basis, languages)));
+  if (!known || !fitsThing(thing, field, languages) || list.length >= field.most) return REFUSED;
+  if (list.some(({ id }) => id === thing.id)) return DONE;
+  insert(list, structuredClone(thing), after);
+  const { source } = document.body;
+  // Only what is a text of it, and a translation there, was made from anything.
+  for (const { path: within, text } of textsOf(thing, formIn(field, thing)))
+    for (const [lang, basis] of Object.entries(bases[textKey(within)] ?? {})) if (lang !== source && text?.[lang] !== undefined) setBasis(document.bases, [...path, thing.id, ...within], lang, basis);
   return DONE;
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../kernel/canonical.ts';
-import type { Basis } from './document.ts';
+import type { Bases, Basis } from './document.ts';
 
 /**
  * One change by an author, small enough that two people's seldom meet. It says what the author saw, so that nothing
@@ -10,8 +10,11 @@ export type Edit =
   | { op: 'set'; path: string[]; lang?: string | undefined; was: Json; value: Json; from?: Basis | undefined }
   /** «Still correct»: the translation says what this source text says. */
   | { op: 'confirm'; path: string[]; lang: string; from: Basis }
-  /** A new thing in the list at `path`; `after` null: at the beginning, unknown: at the end. */
-  | { op: 'add'; path: string[]; thing: { id: string } & Record<string, Json>; after: string | null }
+  /**
+   * A new thing in the list at `path`; `after` null: at the beginning, unknown: at the end. `bases`: what its
+   * translations were made from, by the path of a text within it, where it stood here before.
+   */
+  | { op: 'add'; path: string[]; thing: { id: string } & Record<string, Json>; after: string | null; bases?: Bases | undefined }
   | { op: 'remove'; path: string[]; id: string; was: Json }
   | { op: 'move'; path: string[]; id: string; after: string | null };
 

@@ -43,6 +43,9 @@ export function documentProblems(document: Document, languages: readonly string[
   return found;
 }
 
+/** What may be right all the same. */
+const ADVICE: ReadonlySet<string> = new Set(['length_differs', 'reference_in_text']);
+
 /** What the check of a whole course has found, with the document and the thing that it is about. */
 export function located({ where, problem, code = 'other', values }: Problem, documents: ReadonlyMap<string, Document>, course: string): PublishProblem {
   const steps = where.split('/');
@@ -51,7 +54,7 @@ export function located({ where, problem, code = 'other', values }: Problem, doc
   const document = documents.get(steps[at] ?? '');
   const listed = ((document?.body as { blocks?: { id: string }[]; items?: { id: string }[] }) ?? {}).blocks ?? (document?.body as { items?: { id: string }[] } | undefined)?.items ?? [];
   return {
-    weight: code === 'length_differs' ? 'advice' : 'stops',
+    weight: ADVICE.has(code) ? 'advice' : 'stops',
     code,
     draft: document?.id ?? course,
     thing: listed.some(({ id }) => id === thing) ? thing : SELF,

@@ -29,7 +29,8 @@ export class SeededDrafts {
       await client.query(
         `INSERT INTO sources (id, position, data)
          SELECT data->>'id', position, data FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (data, position)
-         ON CONFLICT (id) DO UPDATE SET position = excluded.position, data = excluded.data`,
+         ON CONFLICT (id) DO UPDATE SET position = excluded.position, data = excluded.data, version = sources.version + 1
+         WHERE sources.seeded AND (sources.position, sources.data) IS DISTINCT FROM (excluded.position, excluded.data)`,
         [JSON.stringify(sources)],
       );
       const known = await this.#drafts.all(client);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LessonDraft } from '@seek-justice/domain/curriculum/draft.ts';
-import { PrintBlock, PrintText } from '../../../blocks/print.tsx';
+import { PrintText } from '../../../blocks/print.tsx';
+import { PrintBlock } from '../../../blocks/print-block.tsx';
 import { type Printing, Sheet, SheetRow, SourcesRow } from './sheet.tsx';
 
 /** A lesson on paper, block by block. */

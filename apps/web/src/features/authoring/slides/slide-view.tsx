@@ -9,9 +9,11 @@ import '../../../ui/slide.css';
 
 /** How full a slide is, in the languages that it shows: the fuller, the smaller its letters. */
 function fullness(slide: Slide, languages: readonly string[]): 'roomy' | 'full' | 'packed' {
-  const texts = [slide.heading, slide.text, slide.quiet, ...(slide.points ?? []).map(({ text }) => text)];
+  const { points = [], roles = [], promised } = slide;
+  const texts = [slide.heading, slide.text, slide.quiet, promised?.by, ...points.flatMap(({ text, otherwise }) => [text, otherwise ?? undefined]), ...roles.flatMap(({ name, task }) => [name, task])];
   const count = texts.flatMap((text) => languages.map((lang) => countGraphemes(text?.[lang] ?? ''))).reduce((sum, one) => sum + one, 0);
-  const lines = count + 40 * (slide.points?.length ?? 0) * languages.length;
+  // Cards stand side by side, points one below the other.
+  const lines = count + 40 * points.length * languages.length;
   if (lines > 390) return 'packed';
   return lines > 170 ? 'full' : 'roomy';
 }

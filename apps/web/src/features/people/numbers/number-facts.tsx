@@ -33,7 +33,7 @@ export function NumberFacts({ one: { contact } }: { one: OfficeContact }): React
       <div>
         <dt>{t('number.code')}</dt>
         <dd>
-          <code>{`{contact:${contact.id}}`}</code>
+          <code lang="en">{`{contact:${contact.id}}`}</code>
         </dd>
       </div>
     </dl>

@@ -36,7 +36,18 @@ const PACKAGED_COURSE = z.strictObject({
   recalls: z.record(z.string(), z.array(z.strictObject({ note: z.record(z.string(), z.string()), leaves: z.array(HASH) }))),
   signOffs: z.record(z.string(), z.array(z.strictObject({ thing: z.string(), competence: z.string(), content: HASH, reviewBy: DAY }))),
 });
-const SOURCE = z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()), verifiedOn: z.string().nullable(), reviewBy: z.string().nullable(), narration: z.unknown().optional() });
+const LOCALIZED = z.record(z.string(), z.string());
+const SOURCE = z.strictObject({
+  id: z.string(),
+  title: LOCALIZED,
+  publisher: z.string().optional(),
+  where: z.string().optional(),
+  date: z.string().optional(),
+  supports: LOCALIZED.optional(),
+  verifiedOn: z.string().nullable(),
+  reviewBy: z.string().nullable(),
+  narration: z.unknown().optional(),
+});
 const CLIP = z.strictObject({
   media: HASH,
   bytes: z.int().nonnegative(),
