@@ -9,7 +9,7 @@ import { DESK, PHONE, useStage } from './support/stage.ts';
 import { STAFF_SCREENS } from './support/staff-screens.ts';
 import { LANGS, type Lang } from './support/words.ts';
 
-const stage = useStage();
+const stage = useStage({ microphone: true });
 const ALL: Screens = { ...LEARNER_SCREENS, ...STAFF_SCREENS, ...AUTHOR_SCREENS };
 const FIRST = { name: 'First', email: 'first@example.org', password: 'nobody-here-yet' };
 let nobody: Server;

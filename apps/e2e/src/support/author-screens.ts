@@ -78,6 +78,16 @@ export const AUTHOR_SCREENS: Screens = {
       },
     },
     error: broken(`/author/${LESSON}`),
+    'a file that is not taken': {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author');
+        await page.getByRole('button', { name: sayAuthor(lang, 'begin.lesson') }).first().click();
+        await page.locator('.add-thing select').selectOption('image');
+        await page.locator('.md-field input').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+        await page.locator('.md-sending [role=alert]').waitFor();
+      },
+    },
     'full, questions': {
       as: AUTHOR,
       make: async (page, lang) => {
@@ -170,6 +180,39 @@ export const AUTHOR_SCREENS: Screens = {
         await page.route('**/api/sources', failing);
         await page.goto('/author/sources');
         await page.locator('[role=alert]').first().waitFor();
+      },
+    },
+  },
+  '/author/listen/:id': {
+    empty: {
+      as: AUTHOR,
+      make: async (page, lang) => {
+        await page.goto('/author');
+        await page.getByRole('button', { name: sayAuthor(lang, 'begin.lesson') }).first().click();
+        await page.getByText(sayAuthor(lang, 'lesson.empty')).waitFor();
+        await page.locator('.nar-link a').first().click();
+        await page.getByText(sayAuthor(lang, 'record.nothing')).waitFor();
+      },
+    },
+    full: {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.goto(`/author/listen/${LESSON}`);
+        await page.locator('.rec-main').click();
+        await page.locator('.rec-time', { hasText: /[1១]$/ }).waitFor();
+        await page.locator('.rec-main').click();
+        await page.locator('.rec-take').waitFor();
+      },
+    },
+    error: broken(`/author/listen/${LESSON}`),
+    'no microphone': {
+      as: AUTHOR,
+      make: async (page) => {
+        await page.addInitScript(() => {
+          navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+        });
+        await page.goto(`/author/listen/${LESSON}`);
+        await page.locator('.rec-ask [role=alert]').waitFor();
       },
     },
   },

@@ -15,6 +15,9 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
 ];
 
+/** A microphone that beeps, and a reader who allows it. */
+const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** Of npm: without this name of a place its libraries are not unpacked. */
 async function packaged(): Promise<string> {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
@@ -26,10 +29,10 @@ async function packaged(): Promise<string> {
  * Starts the machine's Chromium, else the one of npm. `keepsPages`: it holds pages in memory for Back, as every phone
  * does and Playwright's own switches prevent; waiting for a page's load does not work with those.
  */
-export async function startBrowser({ keepsPages = false } = {}): Promise<Browser> {
+export async function startBrowser({ keepsPages = false, microphone = false } = {}): Promise<Browser> {
   const executablePath = existsSync(SYSTEM) ? SYSTEM : await packaged();
   const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : [];
-  return chromium.launch({ executablePath, args: FLAGS, headless: true, ignoreDefaultArgs });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...(microphone ? MICROPHONE : [])], headless: true, ignoreDefaultArgs });
 }
 
 /** A browser whose memory is a folder, so that it can die and be started again. */

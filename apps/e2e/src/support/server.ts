@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,7 @@ export async function startServer({ demo, narration }: { demo: boolean; narratio
     env: { ...process.env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
   });
   const ended = once(child, 'exit');
-  const mediaDir = narration && mkdtempSync(join(tmpdir(), 'media-'));
+  const mediaDir = mkdtempSync(join(tmpdir(), 'media-'));
   child.send({ connection, demo, narration, mediaDir });
   const { url, link } = await answerOf(child);
   return {
@@ -43,6 +43,7 @@ export async function startServer({ demo, narration }: { demo: boolean; narratio
     async stop() {
       if (child.connected) child.disconnect();
       await ended;
+      rmSync(mediaDir, { recursive: true, force: true });
     },
   };
 }

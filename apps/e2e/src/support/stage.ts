@@ -27,8 +27,8 @@ export class Stage {
   #faults: string[] = [];
   #sessions = new Map<string, Cookie[]>();
 
-  async start(options: { demo?: boolean; narration?: string } = {}): Promise<void> {
-    [this.#server, this.#browser] = await Promise.all([startServer({ demo: options.demo ?? true, narration: options.narration }), startBrowser()]);
+  async start(options: { demo?: boolean; narration?: string; microphone?: boolean } = {}): Promise<void> {
+    [this.#server, this.#browser] = await Promise.all([startServer({ demo: options.demo ?? true, narration: options.narration }), startBrowser({ microphone: options.microphone ?? false })]);
   }
 
   get url(): string {
@@ -87,9 +87,9 @@ export class Stage {
 }
 
 /** The stage of a file. */
-export function useStage(): Stage {
+export function useStage(options: { microphone?: boolean } = {}): Stage {
   const stage = new Stage();
-  beforeAll(() => stage.start());
+  beforeAll(() => stage.start(options));
   afterEach(() => stage.endTest());
   afterAll(() => stage.stop());
   return stage;

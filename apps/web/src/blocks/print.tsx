@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Form, formIn, NOTES } from '@seek-justice/domain/curriculum/form.ts';
+import type { MediaFile } from '@seek-justice/domain/curriculum/media.ts';
 import { showReference } from '@seek-justice/domain/curriculum/reference.ts';
 import { digitsFor } from '@seek-justice/domain/language/digits.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
@@ -23,6 +24,13 @@ export function PrintText({ text, lang, strong = false }: { text: LocalizedText 
   const words = text?.[lang];
   if (!words) return <PrintLine kind="missing">[{sayIn(lang)('sheet.missing')}]</PrintLine>;
   return words.split(/\n\s*\n/).map((paragraph, index) => <p key={index}>{strong ? <b><Written text={paragraph} lang={lang} /></b> : <Written text={paragraph} lang={lang} />}</p>);
+}
+
+/** A picture on paper; of what cannot be printed, how long it lasts. The words of both stand below it. */
+function PrintedFile({ media, type, lang }: { media: MediaFile; type: 'image' | 'audio' | 'video'; lang: string }): ReactNode {
+  const { sayIn } = useAuthorWords();
+  if (type === 'image') return <img className="printed" src={`/api/media/${media.hash}`} width={media.width} height={media.height} alt="" />;
+  return <PrintLine>{sayIn(lang)('sheet.lasts', { seconds: Math.round((media.ms ?? 0) / 1000) })}</PrintLine>;
 }
 
 /** A thing by its form, field by field: nothing that an author wrote is left off the paper. */
@@ -54,6 +62,8 @@ export function PrintFields({ thing, form, lang }: { thing: Thing; form: Form; l
         return field.key === 'good' ? <PrintLine key={field.key}>({sayIn(lang)(value ? 'slide.good' : 'slide.notGood')})</PrintLine> : null;
       case 'day':
         return <PrintLine key={field.key}>{digitsFor(lang, value as string)}</PrintLine>;
+      case 'media':
+        return <PrintedFile key={field.key} media={value as MediaFile} type={field.type} lang={lang} />;
       case 'reference':
         return (
           <p key={field.key}>

@@ -5,11 +5,13 @@ import { useAuthorWords } from '../i18n/author-words.ts';
 import { Both, BothWords, useShowing } from './both.tsx';
 import { ContactsSlide } from './contacts/slide.tsx';
 import { DiscussionSlide } from './discussion/slide.tsx';
+import { ImageSlide } from './image/slide.tsx';
 import { LadderSlide } from './ladder/slide.tsx';
 import { OfficerSlide } from './officer/slide.tsx';
 import { PassageSlide } from './passage/slide.tsx';
 import { PollSlide } from './poll/slide.tsx';
 import { PromiseSlide } from './promise/slide.tsx';
+import { RecordingSlide } from './recording-slide.tsx';
 import { RolePlaySlide } from './roleplay/slide.tsx';
 
 const LETTERS: Record<string, string> = { en: 'ABCDEFGHIJ', km: 'កខគឃងចឆជឈញ' };
@@ -36,6 +38,8 @@ export function SlideContent({ slide }: { slide: Slide }): ReactNode {
   const { sayIn } = useAuthorWords();
   if (slide.type === 'discussion') return <DiscussionSlide slide={slide} />;
   if (slide.type === 'contacts') return <ContactsSlide slide={slide} />;
+  if (slide.type === 'image') return <ImageSlide slide={slide} />;
+  if (slide.type === 'audio' || slide.type === 'video') return <RecordingSlide slide={slide} />;
   if (slide.type === 'passage') return <PassageSlide slide={slide} />;
   if (slide.type === 'roleplay') return <RolePlaySlide slide={slide} />;
   if (slide.type === 'officer') return <OfficerSlide slide={slide} />;

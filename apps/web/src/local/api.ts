@@ -11,6 +11,8 @@ interface How {
   token?: string | null;
   /** Sends the body packed, where the browser can: for routes that take it. */
   pack?: boolean;
+  /** Longer than usual, where the server has much to do before it answers. */
+  patienceMs?: number;
 }
 
 const PATIENCE_MS = 30_000;
@@ -43,7 +45,7 @@ async function requestOf(method: string, body: unknown, { token, pack = false }:
  */
 export async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown, how: How = {}): Promise<Answer<T>> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => abort.abort(), how.patienceMs ?? PATIENCE_MS);
   try {
     const response = await fetch(path, { ...(await requestOf(method, body, how)), signal: abort.signal });
     if (response.status === 204) return { ok: true, status: 204, body: undefined as T };

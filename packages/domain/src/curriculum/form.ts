@@ -12,8 +12,8 @@ export type FieldForm =
   | { key: string; kind: 'line' | 'paragraphs'; optional?: true }
   /** A whole number of something. */
   | { key: string; kind: 'number'; least: number; most: number; first: number; unit: 'minutes' | 'people' | 'percent' }
-  /** One of some words, which are the same in every language. */
-  | { key: string; kind: 'choice'; of: readonly [string, ...string[]]; optional?: true }
+  /** One of some words, which are the same in every language. `asked`: there is none until somebody has answered. */
+  | { key: string; kind: 'choice'; of: readonly [string, ...string[]]; optional?: true; asked?: true }
   | { key: string; kind: 'flag' }
   /** A Bible reference, `Luke 10:25-37`. */
   | { key: string; kind: 'reference' }
@@ -71,7 +71,7 @@ export const BLOCK_FORMS: Readonly<Record<Block<LocalizedText>['type'], Form>> =
     { key: 'media', kind: 'media', type: 'image' },
     text('alt'),
     { key: 'caption', kind: 'paragraphs', optional: true },
-    { key: 'consent', kind: 'choice', of: ['nobody', 'recorded'] },
+    { key: 'consent', kind: 'choice', of: ['nobody', 'recorded'], asked: true },
   ],
   audio: [{ key: 'media', kind: 'media', type: 'audio' }, line('title'), text('transcript')],
   video: [{ key: 'media', kind: 'media', type: 'video' }, line('title'), text('transcript')],

@@ -4,6 +4,7 @@ import { splitText } from '../language/sentences.ts';
 import type { Block, CalloutBlock, Choice, LadderBlock, OfficerBlock, PollBlock, RolePlayBlock, ScenarioStep } from './block.ts';
 import type { LessonDraft } from './draft.ts';
 import { formOf, NOTES, textsOf } from './form.ts';
+import type { MediaFile } from './media.ts';
 
 type Text = LocalizedText;
 
@@ -45,6 +46,10 @@ export interface Slide {
   group?: number;
   /** A quiet way for who cannot speak here. */
   quiet?: Text;
+  /** A picture, a sound or a video; absent until somebody has chosen the file. */
+  media?: MediaFile;
+  /** What is to be seen in the picture. */
+  alt?: Text;
   /** Which part of its block this is, where a word of the app says so: what is talked of afterwards, what is read when no officer comes. */
   part?: 'after' | 'instead';
   roles?: SlideRole[];
@@ -181,6 +186,15 @@ function ofBlock(block: Block<Text>, languages: string[]): Slide[] {
       ];
     case 'contacts':
       return [{ ...slide, text: block.intro }];
+    case 'image': {
+      // Its words for who cannot see it stay with the picture; a caption is read by everybody.
+      const picture: Slide = { ...slide, alt: block.alt, ...(hasWords(block.caption) && { text: block.caption }) };
+      return [block.media ? { ...picture, media: block.media } : picture];
+    }
+    case 'audio':
+    case 'video':
+      // What is said in it is heard, not read on the wall.
+      return [{ ...slide, heading: block.title, ...(block.media && { media: block.media }) }];
     case 'roleplay':
       return roleplay(slide, block);
     case 'officer':

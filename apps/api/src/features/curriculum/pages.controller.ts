@@ -13,6 +13,8 @@ import { PagePolicy } from './page-policy.ts';
 
 /** Addresses of pages that are made under one path and answer under several: the app's own router takes over there. */
 const STAFF = ['/staff', '/staff/*', '/author', '/author/*'];
+/** Where recordings are made, the one screen that may ask for a microphone. */
+const RECORDING = /^\/author\/listen\//;
 
 /** Screens that are seldom opened: one page for all of them, which the app makes into what the address says. */
 const SHELL = ['/shell', '/phone', '/carry', '/search', '/j', '/j/*'];
@@ -86,8 +88,8 @@ export class PagesController {
       .header('cache-control', path === '/staff' ? 'no-store' : 'private, no-cache')
       .header('etag', page.etag)
       .type('text/html; charset=utf-8');
-    // Recordings are made there, and nowhere else.
-    if (/^\/author(?:[/?]|$)/.test(request.url)) void reply.header('permissions-policy', permissionsPolicy({ microphone: true }));
+    // The app loads that page as a whole.
+    if (RECORDING.test(request.url)) void reply.header('permissions-policy', permissionsPolicy({ microphone: true }));
     if (request.headers['if-none-match'] === page.etag) return void reply.status(304).send();
     sendCompressed(request, reply, page);
   }

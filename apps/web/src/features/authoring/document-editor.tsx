@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import { BLOCK_FORMS, type Form, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
+import { BLOCK_FORMS, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
@@ -150,10 +150,7 @@ function Things({ document, mayWrite, store, aids }: ThingsProps): ReactNode {
 /** Begins a block or question after another one: one choice, and it is there. */
 function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; field: FieldForm & { kind: 'list' }; after: string | null; store: EditorStore }): ReactNode {
   const { t, say } = useAuthorWords();
-  const types = Object.entries<Form>(list === 'blocks' ? BLOCK_FORMS : ITEM_FORMS).flatMap(([type, form]) =>
-    // Files cannot be handed in here yet.
-    form.some(({ kind }) => kind === 'media') ? [] : [type],
-  );
+  const types = Object.keys(list === 'blocks' ? BLOCK_FORMS : ITEM_FORMS);
   return (
     <p className="add-thing">
       <select
@@ -166,7 +163,7 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
           const thing = emptyThing(form, type);
           const given = list === 'items' ? { options: type === 'truefalse' ? trueOrFalse(thing.options) : thing.options } : {};
           store.edit({ op: 'add', path: [list], thing: { ...thing, ...given } as typeof thing, after });
-          requestAnimationFrame(() => document.querySelector<HTMLElement>(`#thing-${thing.id} [role=textbox]`)?.focus());
+          requestAnimationFrame(() => document.querySelector<HTMLElement>(`#thing-${thing.id} :is(.md-choose, [role=textbox])`)?.focus());
         }}
       >
         <option value="">+ {t(list === 'blocks' ? 'add.block' : 'add.item')}</option>

@@ -18,7 +18,7 @@ function emptyField(field: FieldForm): Json | undefined {
     case 'number':
       return field.first;
     case 'choice':
-      return field.of[0];
+      return field.asked ? undefined : field.of[0];
     case 'flag':
       return false;
     case 'reference':

@@ -27,11 +27,15 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
   const comments = review?.comments.filter((one) => one.thing === thing && !one.settled) ?? [];
   const status = worst || (review && unsigned.length === 0 && signed.length > 0 ? 'reviewed' : 'draft');
   const heard = (lang: string): string => {
+    // A block without a word is not read aloud yet.
+    if (!textsOf(of, form).some(({ text }) => text?.[lang])) return t('audio.none');
     const audio = review?.audio[lang];
     const mine = (key: string): boolean => key === (thing === SELF ? TITLE : thing) || key.startsWith(`${thing}.`);
     if (audio?.stale.some(mine)) return t('audio.stale');
     return audio && !audio.missing.some(mine) && audio.parts > 0 ? t('audio.there') : t('audio.none');
   };
+  const { kind } = store.state.document;
+  const audible = kind === 'lesson' || (kind === 'quiz' && thing !== SELF);
   return (
     <div className={`gutter is-${status}`}>
       <button type="button" className="plain status" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -41,6 +45,11 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
         <span>{heard(source)}</span>
         {comments.length > 0 && <span className="said">{`${n(comments.length)} ${t('comment.some')}`}</span>}
       </button>
+      {open && audible && (
+        <p>
+          <a href={`/author/listen/${store.state.document.id}#${source}/${thing === SELF ? TITLE : thing}`}>{t('record.this')}</a>
+        </p>
+      )}
       {open && <ReviewBox thing={thing} unsigned={unsigned} signed={signed} />}
     </div>
   );

@@ -13,6 +13,7 @@ import { WordsProvider } from '../../i18n/provider.tsx';
 import { Speaker } from '../../i18n/speaker.ts';
 import { useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
+import { lacksFile, WithoutFile } from './media/without-file.tsx';
 import { FormChoice } from './quiz/form-choice.tsx';
 import { SlideView } from './slides/slide-view.tsx';
 import { Link } from '../../ui/router.tsx';
@@ -88,9 +89,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
             {leaf.kind === 'lesson' ? (
               <article className="lesson">
                 <h1>{leaf.title}</h1>
-                {leaf.blocks.map((block) => (
-                  <ReadBlock key={block.id} block={block} />
-                ))}
+                {leaf.blocks.map((block) => (lacksFile(block) ? <WithoutFile key={block.id} type={block.type} /> : <ReadBlock key={block.id} block={block} />))}
               </article>
             ) : (
               itemsOfForm(leaf.items, formed ? form : null).map((item) => (

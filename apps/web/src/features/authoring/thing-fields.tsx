@@ -6,6 +6,8 @@ import { letterOf } from '@seek-justice/domain/assessment/letters.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
 import { emptyThing } from './empty-thing.ts';
+import { MediaField } from './media/media-field.tsx';
+import { Question } from './media/question.tsx';
 import { PlainField } from './plain-field.tsx';
 import { TextPair } from './text-pair.tsx';
 
@@ -32,13 +34,21 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
             <TextPair found={{ path, field: field as never, text: undefined }} name="" />
           </details>
         );
-      return <TextPair found={{ path, field: field as never, text: value as unknown as LocalizedText | undefined }} name={name} />;
+      return (
+        <>
+          <TextPair found={{ path, field: field as never, text: value as unknown as LocalizedText | undefined }} name={name} />
+          {field.key === 'alt' && <p className="hint md-hint">{say('field.altHint')}</p>}
+        </>
+      );
     }
+    case 'media':
+      return <MediaField field={field} value={value ?? null} path={path} consent={thing.consent} />;
     case 'list':
       return <ListField field={field} list={(value ?? []) as unknown as ({ id: string } & Thing)[]} path={path} />;
     case 'group':
       return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
     case 'choice':
+      if (field.asked) return <Question field={field} value={value ?? null} path={path} />;
       // What most things do not have takes a line here too.
       if (field.optional && value === undefined)
         return (

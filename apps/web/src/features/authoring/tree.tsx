@@ -68,13 +68,13 @@ export function CurriculumTree({ tree, mayWrite, mayPublish, onBegun }: Props): 
                 {module.lessons.map((lesson) => (
                   <li key={lesson.id}>
                     <Link to={`/author/${lesson.id}`}>{title(lesson.title)}</Link>
-                    <Counts states={lesson.states} comments={lesson.comments} />
+                    <Counts id={lesson.id} states={lesson.states} comments={lesson.comments} />
                   </li>
                 ))}
                 {module.quiz && (
                   <li>
                     <Link to={`/author/${module.quiz.id}`}>{t('kind.quiz')}</Link>
-                    <Counts states={module.quiz.states} comments={module.quiz.comments} />
+                    <Counts id={module.quiz.id} states={module.quiz.states} comments={module.quiz.comments} />
                   </li>
                 )}
                 {mayWrite && (

@@ -1,6 +1,6 @@
 import '../../ui/staff.css';
 import '../../ui/author.css';
-import { type ReactNode, useContext, useEffect } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useContext, useEffect } from 'react';
 import { currentSession, type Me, refreshSession, useSession } from '../../auth/session.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { SiteLanguages } from '../../i18n/site.ts';
@@ -16,6 +16,18 @@ import { PaperScreen } from './paper-screen.tsx';
 import { PublishScreen } from './publish-screen.tsx';
 import { SourcesScreen } from './sources-screen.tsx';
 import { TreeScreen } from './tree-screen.tsx';
+
+/** Microphones and what goes with them come when somebody records. */
+const ListenScreen = lazy(() => import('./listen-screen.tsx'));
+
+function Listen(of: ComponentProps<typeof ListenScreen>): ReactNode {
+  const { t } = useAuthorWords();
+  return (
+    <Suspense fallback={<p role="status">{t('state.loading')}</p>}>
+      <ListenScreen {...of} />
+    </Suspense>
+  );
+}
 
 function Screens({ me }: { me: Me }): ReactNode {
   const { t } = useAuthorWords();
@@ -48,6 +60,8 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
       if (course) return <PublishScreen id={course} me={me} languages={languages} />;
       const paper = partUnder('/author/paper/', pathname);
       if (paper) return <PaperScreen id={paper} languages={languages} />;
+      const heard = partUnder('/author/listen/', pathname);
+      if (heard) return <Listen key={heard} id={heard} me={me} languages={languages} />;
       const exchange = partUnder('/author/exchange/', pathname);
       if (exchange) return <ExchangeScreen key={exchange} id={exchange} me={me} languages={languages} />;
       const id = partUnder('/author/', pathname);

@@ -4,6 +4,7 @@ import type { Me } from '../../auth/session.ts';
 import type { Review } from '../../features/authoring/api.ts';
 import { DocumentEditor } from '../../features/authoring/document-editor.tsx';
 import { EditorStore } from '../../features/authoring/editor-store.ts';
+import { ListenLink } from '../../features/authoring/recorder/listen-link.tsx';
 import { History } from '../../features/authoring/history.tsx';
 import { dropCopies, findCopies } from '../../features/authoring/local-copy.ts';
 import { goToPlace } from '../../features/authoring/place-of.ts';
@@ -75,6 +76,7 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
           </button>
         )}
       </p>
+      {loaded && (kind === 'lesson' || kind === 'quiz') && <ListenLink id={id} audio={loaded.review?.audio} />}
       <h1 tabIndex={-1}>{kind ? t(`kind.${kind}`) : t('tree.title')}</h1>
       {trouble && <p role="alert">{trouble}</p>}
       {!loaded && !trouble && <p role="status">{t('state.loading')}</p>}

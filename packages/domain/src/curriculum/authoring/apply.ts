@@ -5,7 +5,7 @@ import { spokenText } from '../narration.ts';
 import { type Basis, type Bases, type Document, DOCUMENT_FORMS, textKey } from './document.ts';
 import type { Edit, Outcome } from './edit.ts';
 import { type Listed, placeOf } from './place.ts';
-import { fits, fitsThing, isText } from './value.ts';
+import { fits, fitsThing, isText, mayLack } from './value.ts';
 
 const DONE: Outcome = { result: 'done' };
 const GONE: Outcome = { result: 'gone' };
@@ -80,8 +80,7 @@ function setBasis(bases: Bases, path: readonly string[], lang: string, basis: Ba
 
 function setField(document: Document, holder: Holder, field: FieldForm, edit: Of<'set'>, languages: readonly string[]): Outcome {
   const { value } = edit;
-  const removable = field.kind === 'media' || field.kind === 'words' || ('optional' in field && field.optional === true);
-  if (edit.lang !== undefined || field.kind === 'list' || !(value === null ? removable : fits(value, field, languages))) return REFUSED;
+  if (edit.lang !== undefined || field.kind === 'list' || !(value === null ? mayLack(field) : fits(value, field, languages))) return REFUSED;
   const present = holder[field.key] as Json | undefined;
   if (same(present, value)) return DONE;
   if (!same(present, edit.was)) return conflict(present);

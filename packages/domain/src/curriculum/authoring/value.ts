@@ -84,9 +84,14 @@ export function fitsThing(value: unknown, list: FieldForm & { kind: 'list' }, la
   return fitsForm(fields, form, languages);
 }
 
+/** Whether a draft may be without a field: an optional one, a set of words, a file that is still to be chosen, a question that nobody has answered. */
+export function mayLack(field: FieldForm): boolean {
+  return field.kind === 'media' || field.kind === 'words' || ('optional' in field && field.optional === true) || ('asked' in field && field.asked === true);
+}
+
 function fitsForm(value: Record<string, unknown>, form: Form, languages: readonly string[]): boolean {
-  // A field that is not there at all would be missed by whoever reads it; a file may still be chosen.
-  const whole = form.every((field) => Object.hasOwn(value, field.key) || ('optional' in field && field.optional) || field.kind === 'media' || field.kind === 'words');
+  // A field that is not there at all would be missed by whoever reads it; a file may still be chosen, a question answered.
+  const whole = form.every((field) => Object.hasOwn(value, field.key) || mayLack(field));
   return whole && Object.entries(value).every(([key, member]) => {
     const field = form.find((one) => one.key === key);
     return field !== undefined && fits(member, field, languages);

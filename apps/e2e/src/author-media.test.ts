@@ -1,0 +1,113 @@
+import { deflateSync, crc32 } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import type { Page, Request } from 'playwright-core';
+import { DESK, useStage } from './support/stage.ts';
+import { sayAuthor } from './support/words.ts';
+
+const stage = useStage({ microphone: true });
+const LESSON = 'k7f2qd';
+const UPLOADS = '**/api/uploads**';
+/** What the app sends at once. */
+const PIECE = 256 * 1024;
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}
+
+/** A small picture in a large file: 8 × 8 grey pixels, and words of a program that nobody needs. */
+function heavyPicture(bytes: number): Buffer {
+  const head = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 0]);
+  const rows = Buffer.alloc(8 * 9, 120).map((value, at) => (at % 9 === 0 ? 0 : value));
+  const words = Buffer.concat([Buffer.from('Comment\0', 'latin1'), Buffer.alloc(bytes, 'x')]);
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('tEXt', words), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** Cuts the line to uploads after so many pieces. */
+async function cutAfter(page: Page, pieces: number): Promise<void> {
+  let left = pieces;
+  await page.route(UPLOADS, (route) => {
+    if (route.request().method() !== 'PATCH') return left > 0 ? route.continue() : route.abort();
+    left -= 1;
+    return left >= 0 ? route.continue() : route.abort();
+  });
+}
+
+test('a picture arrives over a line that breaks, also when the page was left meanwhile, and stands in the lesson', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
+  await page.goto(`/author/${LESSON}`);
+  await page.locator('.card').nth(1).waitFor();
+  await page.locator('.add-thing select').first().selectOption('image');
+  const card = page.locator('.card[data-type=image]');
+  await cutAfter(page, 1);
+  await card.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: heavyPicture(600_000) });
+  await card.locator('[data-phase=waiting]').waitFor();
+  await page.locator('.save-state.saved').waitFor();
+  await page.reload();
+  await card.locator('[data-phase=waiting]').getByText(sayAuthor('en', 'media.waitingKept')).waitFor();
+  await page.unroute(UPLOADS);
+  const sent: Request[] = [];
+  page.on('request', (request) => request.method() === 'PATCH' && sent.push(request));
+  await card.getByRole('button', { name: sayAuthor('en', 'state.again') }).click();
+  await card.locator('.md-shown img').waitFor();
+  // What had arrived before the line broke was not sent again.
+  expect(sent[0]?.headers()['upload-offset']).toBe(String(PIECE));
+  expect(sent).toHaveLength(2);
+  await card.locator('input[type=radio]').first().check();
+  const shown = page.locator('.preview .phone .picture img');
+  await shown.waitFor();
+  await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.preview .phone .picture img')?.naturalWidth ?? 0) > 0);
+  // No file name goes along, and nobody's program in the file.
+  expect((await (await page.context().request.get((await shown.getAttribute('src')) ?? '')).body()).includes('Comment')).toBe(false);
+});
+
+test('a part that is read aloud is kept on this computer while the line is gone, is heard when it is there, and grows old with its text', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org', permissions: ['microphone'] });
+  // No other page may ask for a microphone.
+  for (const [path, whose] of [[`/author/${LESSON}`, ''], [`/author/listen/${LESSON}`, 'self']] as const) {
+    expect((await page.context().request.get(path)).headers()['permissions-policy']).toContain(`microphone=(${whose})`);
+  }
+  await page.goto(`/author/listen/${LESSON}#km/:title`);
+  const room = page.locator('.nar-part');
+  const title = page.locator('.nar-list [data-key=":title"]');
+  await page.locator('.rec-main').waitFor();
+  const parts = await page.locator('.nar-list li').count();
+  await page.getByText(sayAuthor('en', 'record.missing').replace('{{n}}', String(parts))).waitFor();
+  await page.route(UPLOADS, (route) => route.abort());
+  await page.keyboard.press('Space');
+  // The browser's own false microphone beeps twice a second.
+  await page.locator('.rec-time', { hasText: '0:02' }).waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('.rec-take').waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('.nar-list [data-key=":title"][data-state=sending]').waitFor();
+  await page.locator('.nar-list [aria-current]:not([data-key=":title"])').waitFor();
+  await page.reload();
+  await page.locator('.nar-list [data-key=":title"][data-state=sending]').waitFor();
+  await page.unroute(UPLOADS);
+  await page.reload();
+  await page.locator('.nar-list [data-key=":title"][data-state=recorded]').waitFor();
+  await page.getByText(sayAuthor('en', 'record.missing').replace('{{n}}', String(parts - 1))).waitFor();
+  await title.click();
+  const { played, address } = await room.locator('.nar-clip audio').evaluate(async (audio: HTMLAudioElement) => {
+    await audio.play();
+    await new Promise((resolve) => audio.addEventListener('timeupdate', resolve, { once: true }));
+    return { played: audio.duration, address: audio.src };
+  });
+  expect(played).toBeGreaterThan(1);
+  expect(played).toBeLessThan(5);
+  // Opus at 16 kbit/s: two kilobytes a second, and what holds them together.
+  const bytes = (await (await page.context().request.get(address)).body()).length;
+  expect(bytes / played).toBeLessThan(4_000);
+
+  const draft = (await (await page.context().request.get(`/api/drafts/${LESSON}`)).json()) as { version: number; document: { body: { title: { km: string } } } };
+  const { km } = draft.document.body.title;
+  const edits = [{ op: 'set', path: ['title'], lang: 'km', was: km, value: `${km} ថ្មី` }];
+  expect((await page.context().request.post(`/api/drafts/${LESSON}/edits`, { headers: { origin: stage.url }, data: { version: draft.version, edits } })).ok()).toBe(true);
+  await page.reload();
+  await room.locator('ins', { hasText: 'ថ្មី' }).waitFor();
+  await page.locator('.nar-list [data-key=":title"][data-state=stale]').waitFor();
+});
