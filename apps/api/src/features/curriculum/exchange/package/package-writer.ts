@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import type { CourseBody, Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import type { Audience, Source } from '@seek-justice/domain/curriculum/draft.ts';
+import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { newId } from '@seek-justice/domain/kernel/ids.ts';
 import { type Account, isCoordinator } from '../../../../auth/account.ts';
 import { DraftsRepository } from '../../drafts/drafts.repository.ts';
-import type { CourseContents, PackagedCourse } from './contents.ts';
+import type { PackagedCourse } from './contents.ts';
 import type { PackagePlan } from './plan.ts';
 
 /** Whether signatures that come along count: a coordinator says who may answer for what, here and so of other offices too. */
