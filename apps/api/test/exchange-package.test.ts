@@ -90,7 +90,7 @@ describe('a course package', () => {
     const before = await read(coordinator);
     const { body } = await bringIn(receiver, coordinator, bytes);
     expect(body).toMatchObject({ fault: null, course: { id: course }, done: null, contacts: [], sources: { added: [], differ: [] }, signatures: { brought: 3, count: true }, recalls: 1 });
-    expect([body.recordings, body.media]).toEqual([narration.heard.size, { files: narration.heard.size, refused: [] }]);
+    expect([body.recordings.brought, body.media]).toEqual([narration.heard.size, { files: narration.heard.size, refused: [] }]);
     const states = Object.groupBy(body.documents as any[], ({ state }) => state);
     expect([states.new, states.differs, states.program?.map(({ id }: any) => id)]).toEqual([undefined, undefined, [LESSON]]);
     expect(await read(coordinator)).toEqual(before);

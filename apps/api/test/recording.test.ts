@@ -222,9 +222,9 @@ describe('what a course names', () => {
 });
 
 describe('the microphone', () => {
-  it('is asked for on the pages of authors alone', async () => {
+  it('may be asked for in the recording room alone', async () => {
     const policy = async (path: string) => (await api.visitor().get(path)).headers.get('permissions-policy');
-    for (const path of ['/author', '/author/k7f2qd', '/author?lang=km']) expect(await policy(path)).toContain('microphone=(self)');
-    for (const path of ['/', '/learn', '/staff', '/authors', '/no/author', '/api/contacts']) expect(await policy(path)).toContain('microphone=()');
+    for (const path of ['/author/listen/k7f2qd', '/author/listen/k7f2qd?lang=km']) expect(await policy(path)).toContain('microphone=(self)');
+    for (const path of ['/', '/learn', '/staff', '/author', '/author/k7f2qd', '/authors/listen/', '/no/author', '/api/contacts']) expect(await policy(path)).toContain('microphone=()');
   });
 });

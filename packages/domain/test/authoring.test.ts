@@ -5,6 +5,7 @@ import type { Document, LessonBody } from '../src/curriculum/authoring/document.
 import type { Edit } from '../src/curriculum/authoring/edit.ts';
 import { agreeing, textStates } from '../src/curriculum/authoring/translation.ts';
 import { LANGUAGES } from '../src/testing/course.ts';
+import { frozen } from '../src/testing/frozen.ts';
 import { checkLaw } from '../src/testing/seeds.ts';
 
 const EN = 'A job far away or abroad.';
@@ -30,7 +31,7 @@ function lesson(): Document<'lesson'> {
   ) as Document<'lesson'>;
 }
 
-const apply = (document: Document, ...edits: Edit[]) => applyEdits(document, edits, LANGUAGES);
+const apply = (document: Document, ...edits: Edit[]) => applyEdits(frozen(document), edits, LANGUAGES);
 const body = (document: Document): LessonBody => document.body as LessonBody;
 const set = (path: string, lang: string, was: string | null, value: string | null, from?: string): Edit => ({ op: 'set', path: path.split('/'), lang, was, value, ...(from ? { from: { from: 'en', text: from } } : {}) });
 const stale = (document: Document): string[] => textStates(document, 'km').filter(({ state }) => state === 'stale').map(({ path }) => path.join('/'));
@@ -147,6 +148,14 @@ const PATHS = ['title', 'blocks/b1/text', 'blocks/b2/heading', 'blocks/b2/items/
 const someEdit = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...PATHS), fc.constantFrom('en', 'km'), fc.constantFrom('មួយ', 'ពីរ', 'one', 'two')).map(([path, lang, value]) => ({ path, lang, value })) },
 );
+
+test('an edit of one block leaves the others the very same objects', () => {
+  const before = lesson();
+  const { document } = apply(before, set('blocks/b1/text', 'en', EN, 'Another.'));
+  const [one, other] = (document.body as LessonBody).blocks;
+  expect(one).not.toBe(before.body.blocks[0]);
+  expect(other).toBe(before.body.blocks[1]);
+});
 
 describe('laws of edits (SPEC E3)', () => {
   test('whoever edits different fields loses nothing, in whichever order the saves arrive and however often', async () => {

@@ -6,6 +6,7 @@ import type { Edit } from '../src/curriculum/authoring/edit.ts';
 import { inverseOf } from '../src/curriculum/authoring/inverse.ts';
 import { agreeing, textStates } from '../src/curriculum/authoring/translation.ts';
 import { LANGUAGES } from '../src/testing/course.ts';
+import { frozen } from '../src/testing/frozen.ts';
 import { checkLaw } from '../src/testing/seeds.ts';
 
 const lesson = (): Document =>
@@ -25,7 +26,8 @@ const lesson = (): Document =>
     },
     LANGUAGES,
   );
-const apply = (document: Document, ...edits: Edit[]) => applyEdits(document, edits, LANGUAGES);
+/** What is given is never changed, though most of it is shared with what comes back. */
+const apply = (document: Document, ...edits: Edit[]) => applyEdits(frozen(document), frozen(edits), LANGUAGES);
 const stale = (document: Document): string[] => textStates(document, 'km').filter(({ state }) => state === 'stale').map(({ path }) => path.join('/'));
 const block = (document: Document, id: string) => (document.body as LessonBody).blocks.find((one) => one.id === id) as never;
 const back = (edit: Edit, before: Document): Edit => {

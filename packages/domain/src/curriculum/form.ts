@@ -140,10 +140,12 @@ export function formIn(list: FieldForm & { kind: 'list' }, one: object): Form {
   return typeof list.of === 'function' ? (list.of(one) ?? []) : list.of;
 }
 
+/** The same form for the same type each time: who draws by it sees that nothing has changed. */
+const WHOLE_FORMS: ReadonlyMap<string, Form> = new Map(Object.entries(BLOCK_FORMS).map(([type, form]) => [type, [...form, NOTES, ...BEHIND]]));
+
 /** The form of a block with its notes and what stands behind it; null for a type that this build does not know. */
 export function formOf(type: string): Form | null {
-  const form = Object.hasOwn(BLOCK_FORMS, type) ? BLOCK_FORMS[type as keyof typeof BLOCK_FORMS] : null;
-  return form && [...form, NOTES, ...BEHIND];
+  return WHOLE_FORMS.get(type) ?? null;
 }
 
 /** A text of a thing and where it stands: keys and ids of list elements, from the thing downwards. */

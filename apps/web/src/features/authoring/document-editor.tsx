@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { BLOCK_FORMS, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
@@ -147,8 +147,8 @@ function Things({ document, mayWrite, store, aids }: ThingsProps): ReactNode {
   );
 }
 
-/** Begins a block or question after another one: one choice, and it is there. */
-function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; field: FieldForm & { kind: 'list' }; after: string | null; store: EditorStore }): ReactNode {
+/** Begins a block or question after another one: one choice, and it is there. As often on the page as there are blocks: none is drawn twice. */
+const AddThing = memo(function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; field: FieldForm & { kind: 'list' }; after: string | null; store: EditorStore }): ReactNode {
   const { t, say } = useAuthorWords();
   const types = Object.keys(list === 'blocks' ? BLOCK_FORMS : ITEM_FORMS);
   return (
@@ -175,7 +175,7 @@ function AddThing({ list, field, after, store }: { list: 'blocks' | 'items'; fie
       </select>
     </p>
   );
-}
+});
 
 /** An arrow in a closed list would choose what nobody has seen: it opens the list instead. */
 function openByKey(event: KeyboardEvent<HTMLSelectElement>): void {

@@ -1,6 +1,7 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { documentLeaf } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
 import { ReadBlock } from '../../blocks/read.tsx';
 import { useReading } from '../../blocks/reading.ts';
@@ -30,6 +31,14 @@ function Slides({ document, languages }: { document: Document; languages: readon
     </div>
   );
 }
+
+/** A block as its readers see it; drawn anew when it says something else. */
+const Seen = memo(
+  function Seen({ block }: { block: LessonLeaf['blocks'][number] }): ReactNode {
+    return lacksFile(block) ? <WithoutFile type={block.type} /> : <ReadBlock block={block} />;
+  },
+  (before, next) => JSON.stringify(before.block) === JSON.stringify(next.block),
+);
 
 /** The text as its readers have it, while it is being written: on the learner's phone, or on the wall. */
 export function Preview({ store, languages }: { store: EditorStore; languages: readonly string[] }): ReactNode {
@@ -89,7 +98,9 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
             {leaf.kind === 'lesson' ? (
               <article className="lesson">
                 <h1>{leaf.title}</h1>
-                {leaf.blocks.map((block) => (lacksFile(block) ? <WithoutFile key={block.id} type={block.type} /> : <ReadBlock key={block.id} block={block} />))}
+                {leaf.blocks.map((block) => (
+                    <Seen key={block.id} block={block} />
+                  ))}
               </article>
             ) : (
               itemsOfForm(leaf.items, formed ? form : null).map((item) => (

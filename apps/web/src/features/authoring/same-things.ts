@@ -14,7 +14,7 @@ export function sameThings(before: Document, next: Document): Document {
     const known = new Map((old as Listed).map((one) => [one.id, one]));
     body[key] = (fresh as Listed).map((one) => {
       const same = known.get(one.id);
-      return same && JSON.stringify(same) === JSON.stringify(one) ? same : one;
+      return same && (same === one || JSON.stringify(same) === JSON.stringify(one)) ? same : one;
     });
   }
   return { ...next, body: body as unknown as Document['body'] };

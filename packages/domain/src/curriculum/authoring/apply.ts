@@ -24,8 +24,32 @@ export function saysTheSame(a: string, b: string): boolean {
  * @param languages of the site.
  */
 export function applyEdits(document: Document, edits: readonly Edit[], languages: readonly string[]): { document: Document; outcomes: Outcome[] } {
-  const copy = structuredClone(document);
-  return { document: copy, outcomes: edits.map((edit) => applyOne(copy, edit, languages)) };
+  const copy: Document = { ...document, body: { ...document.body }, bases: { ...document.bases } };
+  const own = new Set<unknown>();
+  return {
+    document: copy,
+    outcomes: edits.map((edit) => {
+      ownPlace(copy.body as unknown as Holder, edit.path, own);
+      return applyOne(copy, edit, languages);
+    }),
+  };
+}
+
+/**
+ * Makes what an edit may change the copy's own: the field of the document, or in a list the one thing. All else stays shared
+ * with the document from which it was copied, so that one letter in two hundred blocks copies one block.
+ */
+function ownPlace(body: Holder, [key = '', id]: readonly string[], own: Set<unknown>): void {
+  const value = Object.hasOwn(body, key) ? body[key] : undefined;
+  if (!Array.isArray(value)) {
+    if (typeof value === 'object' && value !== null && !own.has(value)) own.add((body[key] = structuredClone(value)));
+    return;
+  }
+  const list: unknown[] = own.has(value) ? value : [...value];
+  own.add((body[key] = list));
+  const at = id === undefined ? -1 : (list as Listed[]).findIndex((one) => one.id === id);
+  if (at < 0 || own.has(list[at])) return;
+  own.add((list[at] = structuredClone(list[at])));
 }
 
 function applyOne(document: Document, edit: Edit, languages: readonly string[]): Outcome {
