@@ -65,7 +65,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
   },
   contact_moved_on: {
     en: 'Somebody else has changed this number meanwhile. Please look at it as it stands now.',
-    km: 'មានអ្នកផ្សេងទើបនឹងកែលេខនេះ។ សូមមើលលេខនេះដូចដែលវានៅពេលនេះ។',
+    km: 'មានអ្នកផ្សេងទើបនឹងកែលេខនេះ។ សូមមើលលេខនេះម្តងទៀត តាមដែលមាននៅពេលនេះ។',
   },
   contact_named: {
     en: 'Published lessons still name this number. Please change those lessons first.',
@@ -81,7 +81,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
   },
   source_moved_on: {
     en: 'Somebody else has changed this source meanwhile. Please look at what stands there now, and write yours again.',
-    km: 'មានអ្នកផ្សេងបានកែប្រភពនេះ។ សូមមើលអ្វីដែលមាននៅទីនោះឥឡូវនេះ រួចសរសេររបស់លោកអ្នកម្តងទៀត។',
+    km: 'មានអ្នកផ្សេងទើបនឹងកែប្រភពនេះ។ សូមមើលអ្វីដែលមាននៅទីនោះឥឡូវនេះ រួចសរសេរអ្វីដែលលោកអ្នកចង់កែម្តងទៀត។',
   },
   item_moved_on: {
     en: 'The question has changed since you read it. Please look at it once more before you put it aside.',
