@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import { EditorStore } from '../src/features/authoring/editor-store.ts';
@@ -88,5 +88,19 @@ describe('what an author takes back', () => {
     expect(office.state.document.body).toMatchObject({ title: { km: 'សញ្ញាព្រមានទាំងប្រាំ' }, blocks: [] });
     expect(office.redo()).toBeNull();
     office.close();
+  });
+});
+
+describe('what an author writes without a pause', () => {
+  afterEach(() => void jest.useRealTimers());
+
+  test('goes to the server all the same, every few seconds', async () => {
+    jest.useFakeTimers();
+    for (let letters = 1; letters <= 20; letters += 1) {
+      store.edit({ ...title, was: letters === 1 ? null : 'ស'.repeat(letters - 1), value: 'ស'.repeat(letters) });
+      await jest.advanceTimersByTimeAsync(500);
+    }
+    // Ten seconds of typing, a letter every half second.
+    expect(asked.flatMap(({ edits }) => edits).length).toBeGreaterThan(0);
   });
 });

@@ -1,14 +1,14 @@
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useMemo, useState } from 'react';
 import { type Document, DOCUMENT_FORMS } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { BLOCK_FORMS, formIn, type FieldForm, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
-import { call } from '../../local/api.ts';
 import type { Review } from './api.ts';
 import { Collisions } from './collisions.tsx';
 import { ContactCodes } from './contact-codes.tsx';
-import { EditingContext, useEditorState } from './editing.ts';
+import { EditingContext, ReviewContext, useEditorState } from './editing.ts';
+import { useFreshReview } from './fresh-review.ts';
 import type { EditorStore } from './editor-store.ts';
 import { emptyThing } from './empty-thing.ts';
 import { GlossaryContext, useLoadedGlossary } from './glossary/glossary-context.ts';
@@ -33,56 +33,49 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
   const { t } = useAuthorWords();
   const state = useEditorState(store);
   const { document } = state;
-  const [review, setReview] = useState(first);
-  const refresh = useCallback(() => {
-    void call<{ review: Review }>('GET', `/api/drafts/${store.state.document.id}`).then((answer) => answer.ok && setReview(answer.body.review));
-  }, [store]);
+  const reviewing = useFreshReview(store, first, state.version);
   const source = document.body.source;
   const ordered = useMemo(() => [source, ...languages.filter((lang) => lang !== source)], [source, languages]);
-  const editing = useMemo(() => ({ store, languages: ordered, mayWrite, edit: (edit: Parameters<EditorStore['edit']>[0]) => store.edit(edit), review, refresh, setReview }), [store, ordered, mayWrite, review, refresh]);
-  // Another version has other things to sign.
-  const version = useRef(state.version);
-  useEffect(() => {
-    if (version.current !== state.version) refresh();
-    version.current = state.version;
-  }, [state.version, refresh]);
+  const editing = useMemo(() => ({ store, languages: ordered, mayWrite, edit: (edit: Edit) => store.edit(edit) }), [store, ordered, mayWrite]);
   const glossary = useLoadedGlossary(languages);
   const form = DOCUMENT_FORMS[document.kind];
   const own = form.filter(({ kind, key }) => kind !== 'list' && key !== 'source');
   return (
     <EditingContext.Provider value={editing}>
-      <GlossaryContext.Provider value={glossary}>
-        <SaveState state={state} />
-        {mayWrite && <KeysPanel store={store} />}
-        <Collisions store={store} />
-        {mayWrite && <ContactCodes />}
-        <div className="columns">
-          <div className="beside">
-            <div className="heads">
-              {ordered.map((lang) => (
-                <b key={lang} lang={lang}>
-                  {t(`lang.${lang}` as 'lang.km')}
-                  {lang === source && <span className="faint"> · {t('lang.source')}</span>}
-                  {lang !== source && mayWrite && (
-                    <button type="button" className="plain" onClick={() => store.edit({ op: 'set', path: ['source'], was: source, value: lang })}>
-                      {t('lang.makeSource')}
-                    </button>
-                  )}
-                </b>
-              ))}
+      <ReviewContext.Provider value={reviewing}>
+        <GlossaryContext.Provider value={glossary}>
+          <SaveState state={state} />
+          {mayWrite && <KeysPanel store={store} />}
+          <Collisions store={store} />
+          {mayWrite && <ContactCodes />}
+          <div className="columns">
+            <div className="beside">
+              <div className="heads">
+                {ordered.map((lang) => (
+                  <b key={lang} lang={lang}>
+                    {t(`lang.${lang}` as 'lang.km')}
+                    {lang === source && <span className="faint"> · {t('lang.source')}</span>}
+                    {lang !== source && mayWrite && (
+                      <button type="button" className="plain" onClick={() => store.edit({ op: 'set', path: ['source'], was: source, value: lang })}>
+                        {t('lang.makeSource')}
+                      </button>
+                    )}
+                  </b>
+                ))}
+              </div>
+              <section className="card own" id="thing-self" tabIndex={-1} aria-label={t(`kind.${document.kind}`)}>
+                <header>
+                  <h3>{t(`kind.${document.kind}`)}</h3>
+                  <Gutter of={document.body as unknown as object} form={own} path={[]} />
+                </header>
+                <ThingFields thing={document.body} form={own} path={[]} />
+              </section>
+              {document.kind === 'quiz' ? <QuizThings document={document} mayWrite={mayWrite} store={store} /> : <Things document={document} mayWrite={mayWrite} store={store} />}
             </div>
-            <section className="card own" id="thing-self" tabIndex={-1} aria-label={t(`kind.${document.kind}`)}>
-              <header>
-                <h3>{t(`kind.${document.kind}`)}</h3>
-                <Gutter of={document.body as unknown as object} form={own} path={[]} />
-              </header>
-              <ThingFields thing={document.body} form={own} path={[]} />
-            </section>
-            {document.kind === 'quiz' ? <QuizThings document={document} mayWrite={mayWrite} store={store} /> : <Things document={document} mayWrite={mayWrite} store={store} />}
+            {children}
           </div>
-          {children}
-        </div>
-      </GlossaryContext.Provider>
+        </GlossaryContext.Provider>
+      </ReviewContext.Provider>
     </EditingContext.Provider>
   );
 }

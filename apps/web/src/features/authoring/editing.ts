@@ -10,10 +10,6 @@ export interface Editing {
   languages: readonly string[];
   mayWrite: boolean;
   edit: (edit: Edit) => void;
-  review: Review | null;
-  /** Asks for what is said of the document anew. */
-  refresh: () => void;
-  setReview: (review: Review) => void;
 }
 
 export const EditingContext = createContext<Editing | null>(null);
@@ -23,6 +19,18 @@ export function useEditing(): Editing {
   const editing = useContext(EditingContext);
   if (!editing) throw new Error('useEditing outside an editor');
   return editing;
+}
+
+/** What is said of the document: by itself, since it is another one after each save, and no field draws by it. */
+export interface Reviewing {
+  review: Review | null;
+  setReview: (review: Review) => void;
+}
+
+export const ReviewContext = createContext<Reviewing>({ review: null, setReview: () => undefined });
+
+export function useReview(): Reviewing {
+  return useContext(ReviewContext);
 }
 
 /** The state of a store; whoever asks follows it. */

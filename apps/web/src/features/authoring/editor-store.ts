@@ -23,6 +23,8 @@ interface Saved {
 }
 
 const AFTER_MS = 700;
+/** Whoever writes without a pause is saved as often. */
+const AT_LATEST_MS = 3_000;
 const ASK_MS = 5_000;
 const LONGEST_MS = 30_000;
 const AT_ONCE = 200;
@@ -39,6 +41,8 @@ export class EditorStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
   #failures = 0;
+  /** Since when something waits that no request has taken along. */
+  #since: number | null = null;
   #atOnce = AT_ONCE;
   readonly #tab = newId();
   readonly #steps = new Steps();
@@ -97,9 +101,10 @@ export class EditorStore {
     // Letter after letter in one place is one edit, from what stood there before the first.
     if (last?.op === 'set' && edit.op === 'set' && last.lang === edit.lang && last.path.join('/') === edit.path.join('/')) this.#waiting[this.#waiting.length - 1] = { ...last, value: edit.value };
     else this.#waiting.push(edit);
+    this.#since ??= Date.now();
     this.#change({ document: sameThings(this.#state.document, document), phase: 'waiting' });
     this.#keep();
-    this.#schedule(AFTER_MS);
+    this.#schedule(Math.max(0, Math.min(AFTER_MS, this.#since + AT_LATEST_MS - Date.now())));
   }
 
   /** Chooses between what the author wrote and what somebody else did. */
@@ -117,6 +122,7 @@ export class EditorStore {
     if (this.#asking) return;
     this.#asking = true;
     this.#flying = this.#waiting.splice(0, this.#atOnce);
+    this.#since = null;
     const { id } = this.#base;
     if (this.#flying.length > 0) this.#change({ phase: 'saving' });
     const answer = await call<Saved>('POST', `/api/drafts/${id}/edits`, { version: this.#state.version, edits: this.#flying });

@@ -4,7 +4,7 @@ import { type Form, textsOf } from '@seek-justice/domain/curriculum/form.ts';
 import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import { SELF, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
-import { useEditing } from './editing.ts';
+import { useEditing, useReview } from './editing.ts';
 import { ReviewBox } from './review-box.tsx';
 
 const MARKS: Record<string, string> = { missing: '○', stale: '●', reviewed: '✓', draft: '◌' };
@@ -12,7 +12,8 @@ const MARKS: Record<string, string> = { missing: '○', stale: '●', reviewed: 
 /** How one block or item stands, in words and shapes; what can be done about it opens below. */
 export function Gutter({ of, form, path }: { of: object & { id?: string }; form: Form; path: string[] }): ReactNode {
   const { t, say, n } = useAuthorWords();
-  const { store, languages, review } = useEditing();
+  const { store, languages } = useEditing();
+  const { review } = useReview();
   const thing = of.id ?? SELF;
   const [open, setOpen] = useState(false);
   const source = useSyncExternalStore(store.follow, () => store.state.document.body.source);

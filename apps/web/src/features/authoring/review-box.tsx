@@ -3,7 +3,7 @@ import { newId } from '@seek-justice/domain/kernel/ids.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import type { Review } from './api.ts';
-import { useEditing } from './editing.ts';
+import { useEditing, useReview } from './editing.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -15,7 +15,8 @@ function nextYear(): string {
 /** Who answers for a block, and what is said of it. */
 export function ReviewBox({ thing, unsigned, signed }: { thing: string; unsigned: Review['unsigned']; signed: Review['signed'] }): ReactNode {
   const { t, say, n } = useAuthorWords();
-  const { store, review, setReview } = useEditing();
+  const { store } = useEditing();
+  const { review, setReview } = useReview();
   const [trouble, setTrouble] = useState('');
   const { id } = store.state.document;
   const send = async (path: string, body: object): Promise<boolean> => {
