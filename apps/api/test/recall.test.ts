@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { shorter } from './support/ogg.ts';
 import { Sender } from './support/uploads.ts';
@@ -57,6 +58,14 @@ async function publish(body: object): Promise<any> {
 const recall = (lesson: string) => publish({ kind: 'recall', recalled: [lesson], note: { en: 'It was wrong.', km: 'មេរៀននេះខុស។' } });
 const lessonOf = (manifest: any, id: string) => manifest.modules.flatMap(({ lessons }: any) => lessons).find((lesson: any) => lesson.id === id);
 
+async function picture(red: number): Promise<{ hash: string; sources: { hash: string }[] }> {
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 9, b: 9 } } }).png().toBuffer();
+  return (await author.post('/api/media', { upload: await sender.whole(bytes, 'image'), use: 'image' })).body;
+}
+const shown = (id: string, media: object) => ({ id, type: 'image', media, alt: { en: 'A road', km: 'ផ្លូវមួយ' }, consent: 'nobody' });
+const show = (lesson: string, id: string, media: object) => edit(lesson, [{ op: 'add', path: ['blocks'], thing: shown(id, media), after: null }]);
+const hide = (lesson: string, id: string, media: object) => edit(lesson, [{ op: 'remove', path: ['blocks'], id, was: shown(id, media) }]);
+
 describe('a recall of one lesson', () => {
   it('changes nothing else: no text, recording or source of another one that is at work', async () => {
     await record(OTHER, 20);
@@ -80,5 +89,35 @@ describe('a recall of one lesson', () => {
     const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     expect(JSON.parse(strFromU8(files['course.json'] as Uint8Array)).hash).toBe(courses[0].hash);
     expect(Object.keys(files)).not.toContain(`media/${unheard}`);
+  }, 60_000);
+});
+
+describe('files that a lesson was called back for', () => {
+  it('are its readers’ no more, picture, smaller pictures and voice; editors keep them, and what others name stays', async () => {
+    const [wrong, shared] = [await picture(60), await picture(110)];
+    expect(wrong.sources.length).toBeGreaterThan(0);
+    await show(WRONG, 'pic1', wrong);
+    await show(WRONG, 'pic2', shared);
+    await show(OTHER, 'pic3', shared);
+    // Read as the title stands, which is then found to be wrong: nobody need take the recording away.
+    const voice = await record(WRONG, 30);
+    await publish({});
+    const reviewer = await api.as('reviewer@example.org');
+    const statuses = async (hash: string) => [(await api.visitor().get(`/api/media/${hash}`)).status, (await reviewer.get(`/api/media/${hash}`)).status];
+    const all = [wrong.hash, ...wrong.sources.map(({ hash }) => hash), voice];
+    for (const hash of [...all, shared.hash]) expect([hash, ...(await statuses(hash))]).toEqual([hash, 200, 200]);
+
+    await hide(WRONG, 'pic1', wrong);
+    await hide(WRONG, 'pic2', shared);
+    await retitle(WRONG, 'ចំណងជើងដែលត្រឹមត្រូវ');
+    const { narration } = lessonOf(await recall(WRONG), WRONG);
+    expect(narration?.km.missing ?? [':title']).toContain(':title');
+    for (const hash of all) expect([hash, ...(await statuses(hash))]).toEqual([hash, 404, 200]);
+    for (const { hash } of [shared, ...shared.sources]) expect([hash, ...(await statuses(hash))]).toEqual([hash, 200, 200]);
+
+    // Whoever finds that the picture was right publishes it again.
+    await show(WRONG, 'pic4', wrong);
+    await publish({});
+    expect(await statuses(wrong.hash)).toEqual([200, 200]);
   }, 60_000);
 });

@@ -21,6 +21,7 @@ import { Pages } from '../pages.ts';
 import { Publisher } from '../publisher.ts';
 import { CourseDrafts } from './course-drafts.ts';
 import type { StoredDraft } from './drafts.repository.ts';
+import { filesCalledBack } from './files-called-back.ts';
 import { PublicationsRepository } from './publications.repository.ts';
 import { sha256, today } from './today.ts';
 
@@ -86,9 +87,10 @@ export class PublishService {
       const counted = only ? problems.filter(({ draft }) => only.includes(draft)) : problems;
       if (counted.some(({ weight }) => weight === 'stops' || (wanted.release && weight === 'pilot'))) throw new ProblemError('publish_stopped');
       const drafts = Object.fromEntries(own.map((document) => [document.id, document.version]));
-      const changed = await this.#publisher.publish([snapshot], (client) =>
-        this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts }, own),
-      );
+      const changed = await this.#publisher.publish([snapshot], async (client) => {
+        await this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts }, own);
+        await this.#media.callBack(client, id, await filesCalledBack(client, recalled.flatMap(({ leaves }) => leaves)));
+      });
       await this.#publisher.makePages(await this.#contacts.all());
       this.#pages.forget();
       return { hash: snapshot.hash, changed, problems };
