@@ -70,6 +70,22 @@ describe('media that nothing names', () => {
     expect([await known(nobody.hash), onDisk(nobody.hash)]).toEqual([true, true]);
   }, 60_000);
 
+  it('and cannot be removed are said to whoever runs the installation, and removed another time', async () => {
+    const file = await picture(250);
+    await api.db.query(`UPDATE media SET at = now() - interval '49 hours' WHERE hash = $1`, [file.hash]);
+    await api.db.query('REVOKE DELETE ON media FROM seek_justice_app');
+    const next = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => next.log.some((line) => line.includes('"media_collection"')));
+    // 42501: may not remove.
+    expect(next.log.find((line) => line.includes('"media_collection"'))).toContain('42501');
+    await next.stop();
+    expect(await known(file.hash)).toBe(true);
+    await api.db.query('GRANT DELETE ON media TO seek_justice_app');
+    const later = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => !(await known(file.hash)));
+    await later.stop();
+  }, 60_000);
+
   it('that a draft takes up in that very moment stay', async () => {
     const file = await picture(210);
     await edit([{ op: 'set', path: ['minutes'], was: (await author.get(`/api/drafts/${LESSON}`)).body.document.body.minutes, value: 11 }]);

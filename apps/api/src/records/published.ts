@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { Injectable } from '@nestjs/common';
-import type { CourseManifest, QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
+import { type CourseManifest, nodesOf, type QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { score } from '@seek-justice/domain/assessment/score.ts';
 import type { MarkOf } from '@seek-justice/domain/progress/tally.ts';
 import { Database } from '../database/database.ts';
@@ -56,7 +56,7 @@ export class Published {
       `SELECT jsonb_array_elements_text(jsonb_array_elements(note->'recalled')->'leaves') AS hash FROM publications WHERE kind = 'recall'`,
     );
     const courses = await this.courses();
-    const present = new Set(courses.flatMap(({ manifest }) => manifest.modules.flatMap(({ lessons }) => lessons.flatMap(({ leaves, narration = {} }) => [...Object.values(leaves), ...Object.values(narration)].map((one) => one.hash)))));
+    const present = new Set(courses.flatMap(({ manifest }) => nodesOf(manifest)));
     return new Set(rows.map((row) => row.hash).filter((hash) => !present.has(hash)));
   }
 

@@ -64,3 +64,9 @@ export interface CourseManifest {
   /** What the app itself says aloud. */
   phrases?: Narrations;
 }
+
+/** Hashes of every node below the manifest, or below one lesson or quiz of it. */
+export function nodesOf(of: Pick<CourseManifest, 'modules' | 'phrases'> | Pick<ManifestLesson, 'leaves' | 'narration'>): string[] {
+  if ('leaves' in of) return [...Object.values(of.leaves), ...Object.values(of.narration ?? {})].map(({ hash }) => hash);
+  return [...of.modules.flatMap(({ lessons, quiz }) => [...lessons, quiz].flatMap(nodesOf)), ...Object.values(of.phrases ?? {}).map(({ hash }) => hash)];
+}

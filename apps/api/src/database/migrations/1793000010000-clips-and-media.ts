@@ -12,6 +12,15 @@ export class ClipsAndMedia1793000010000 implements MigrationInterface {
         DROP CONSTRAINT media_pkey,
         ADD PRIMARY KEY (hash, audience, course)`);
     await runner.query('CREATE INDEX media_course ON media (course)');
+    // Recordings that a course brought so far are the course's: what the app itself says and numbers to call are everybody's.
+    await runner.query(`
+      WITH named AS (
+        SELECT DISTINCT course, clip->>'media' AS hash FROM snapshots, jsonb_path_query(body::jsonb, '$.parts.*') AS clip
+        WHERE kind = 'narration' AND body::jsonb->>'of' <> 'phrases'
+      ), given AS (
+        INSERT INTO media (hash, audience, course, type, bytes) SELECT m.hash, m.audience, n.course, m.type, m.bytes FROM media m JOIN named n USING (hash)
+      )
+      DELETE FROM media WHERE course = '' AND hash IN (SELECT hash FROM named)`);
     await runner.query(`
       CREATE TABLE clips (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

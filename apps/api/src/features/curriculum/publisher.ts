@@ -3,8 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { RenderCourse } from '@seek-justice/contracts/render.ts';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
-import type { NarrationLeaf } from '@seek-justice/domain/curriculum/clip.ts';
-import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
@@ -15,6 +13,7 @@ import { inTurn } from '../../records/publish-turn.ts';
 import { Published, PUBLISHED_CHANNEL } from '../../records/published.ts';
 import { SealingKeys } from '../../records/sealing-keys.ts';
 import { StandingJob } from '../../records/standing.job.ts';
+import { filesIn } from './files-in.ts';
 import { planPages } from './page-plan.ts';
 import { readRenderMeta, renderPages } from './renderer.ts';
 
@@ -65,7 +64,7 @@ export class Publisher {
            ON CONFLICT (hash) DO UPDATE SET audience = excluded.audience WHERE snapshots.audience <> excluded.audience`,
           [hashes, kinds, bodies, manifest.id, manifest.audience],
         );
-        await this.#media.publish(client, manifest.id, manifest.audience, filesIn(snapshot));
+        await this.#media.publish(client, manifest.id, manifest.audience, filesIn(snapshot.nodes.values()));
         await client.query(
           `INSERT INTO courses (id, position, audience, hash) VALUES ($1, (SELECT coalesce(max(position) + 1, 0) FROM courses), $2, $3)
            ON CONFLICT (id) DO UPDATE SET audience = excluded.audience, hash = excluded.hash, published_at = now()`,
@@ -125,16 +124,6 @@ export class Publisher {
     const rows = await this.#database.query<{ hash: string; body: string }>('SELECT hash, body FROM snapshots WHERE hash = ANY($1)', [hashes]);
     return new Map(rows.map(({ hash, body }) => [hash, JSON.parse(body) as LessonLeaf]));
   }
-}
-
-/** Every file that the nodes of a snapshot name: of blocks, and of what is read aloud. */
-function filesIn({ nodes }: Snapshot): string[] {
-  const found = [...nodes.values()].flatMap((text) => {
-    const node = JSON.parse(text) as LessonLeaf | NarrationLeaf | { kind: 'quiz' | 'course' };
-    if (node.kind === 'lesson') return mediaIn(node.blocks).map(({ hash }) => hash);
-    return node.kind === 'narration' ? Object.values(node.parts).map(({ media }) => media) : [];
-  });
-  return [...new Set(found)];
 }
 
 function columns({ nodes }: Snapshot): [string[], string[], string[]] {

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Uploads } from '../../auth/uploads.ts';
 import { Database } from '../../database/database.ts';
 import { Media, MEDIA_LOCK } from '../../database/media.ts';
+import { causeOf, Log } from '../../http/log.ts';
 
 /** What nobody has taken up within this time is nobody's: an editor that is open over a weekend keeps its picture. */
 const LEFT = '48 hours';
@@ -19,13 +20,15 @@ export class Collection implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #database: Database;
   readonly #media: Media;
   readonly #uploads: Uploads;
+  readonly #log: Log;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, media: Media, uploads: Uploads) {
+  constructor(database: Database, media: Media, uploads: Uploads, log: Log) {
     this.#database = database;
     this.#media = media;
     this.#uploads = uploads;
+    this.#log = log;
   }
 
   onApplicationBootstrap(): void {
@@ -40,8 +43,8 @@ export class Collection implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   #run(): void {
-    // What cannot be removed today is tried again tomorrow.
-    this.#running = this.collect().catch(() => undefined);
+    // What cannot be removed today is said, and tried again tomorrow.
+    this.#running = this.collect().catch((error: unknown) => this.#log.error({ event: 'media_collection', ...causeOf(error) }));
   }
 
   /** Removes what is nobody's. */

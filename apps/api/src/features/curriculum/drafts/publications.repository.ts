@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import type { NarrationLeaf } from '@seek-justice/domain/curriculum/clip.ts';
+import { type CourseManifest, nodesOf } from '@seek-justice/domain/curriculum/leaf.ts';
+import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { Database } from '../../../database/database.ts';
 
@@ -53,6 +56,14 @@ export class PublicationsRepository {
        ORDER BY v.draft, published.staff NULLS LAST, v.version DESC`,
     );
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The recordings of a course as readers hear them, whatever was recorded since. */
+  async recordings(manifest: CourseManifest): Promise<Recordings> {
+    const rows = await this.#database.query<{ body: string }>(`SELECT body FROM snapshots WHERE kind = 'narration' AND hash = ANY($1)`, [nodesOf(manifest)]);
+    const leaves = rows.map(({ body }) => JSON.parse(body) as NarrationLeaf);
+    const found = new Map(leaves.map(({ of, lang, parts }) => [`${of} ${lang}`, parts]));
+    return (of, lang) => found.get(`${of} ${lang}`);
   }
 
   /** Hashes of every text of a lesson and every narration of it that was ever published, in every language. */

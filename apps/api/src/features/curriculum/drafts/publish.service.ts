@@ -10,6 +10,7 @@ import type { CourseDraft, Recall } from '@seek-justice/domain/curriculum/draft.
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
 import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
+import { recallSnapshot } from '@seek-justice/domain/curriculum/recalled.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import type { Account } from '../../../auth/account.ts';
 import { Contacts } from '../../../database/contacts.ts';
@@ -20,6 +21,7 @@ import { Pages } from '../pages.ts';
 import { Publisher } from '../publisher.ts';
 import { CourseDrafts } from './course-drafts.ts';
 import type { StoredDraft } from './drafts.repository.ts';
+import { filesCalledBack } from './files-called-back.ts';
 import { PublicationsRepository } from './publications.repository.ts';
 import { sha256, today } from './today.ts';
 
@@ -74,18 +76,21 @@ export class PublishService {
     const recall = wanted.kind === 'recall';
     if (recall && (wanted.recalled.length === 0 || SITE.languages.some((lang) => !wanted.note[lang]?.trim()))) throw new ProblemError('recall_unsaid');
     return this.#publisher.alone(async () => {
+      // Another process may have published a moment ago.
+      this.#published.forget();
       const only = recall ? wanted.recalled : null;
-      const plain = await this.#judge(id, only);
-      const recalled = recall ? await this.#recalled(id, plain, wanted.recalled) : [];
-      const recalls = await this.#courses.recalls(id);
-      for (const { lesson, leaves } of recalled) recalls.set(lesson, [...(recalls.get(lesson) ?? []), { note: wanted.note, leaves }]);
-      const { snapshot, problems, own } = await this.#judge(id, only, recalls);
+      const known = await this.#courses.recalls(id);
+      const withRecalls = (added: readonly { lesson: string; leaves: string[] }[]): Map<string, Recall[]> =>
+        new Map([...known, ...added.map(({ lesson, leaves }): [string, Recall[]] => [lesson, [...(known.get(lesson) ?? []), { note: wanted.note, leaves }]])]);
+      const recalled = recall ? await this.#recalled(id, await this.#judge(id, only, withRecalls(wanted.recalled.map((lesson) => ({ lesson, leaves: [] })))), wanted.recalled) : [];
+      const { snapshot, problems, own } = await this.#judge(id, only, withRecalls(recalled));
       const counted = only ? problems.filter(({ draft }) => only.includes(draft)) : problems;
       if (counted.some(({ weight }) => weight === 'stops' || (wanted.release && weight === 'pilot'))) throw new ProblemError('publish_stopped');
       const drafts = Object.fromEntries(own.map((document) => [document.id, document.version]));
-      const changed = await this.#publisher.publish([snapshot], (client) =>
-        this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts }, own),
-      );
+      const changed = await this.#publisher.publish([snapshot], async (client) => {
+        await this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts }, own);
+        await this.#media.callBack(client, id, await filesCalledBack(client, recalled.flatMap(({ leaves }) => leaves)));
+      });
       await this.#publisher.makePages(await this.#contacts.all());
       this.#pages.forget();
       return { hash: snapshot.hash, changed, problems };
@@ -114,12 +119,14 @@ export class PublishService {
     const former = await this.#publications.lastPublished();
     const documents = only ? new Map([...former, ...only.flatMap((one) => (all.has(one) ? [[one, all.get(one)] as [string, StoredDraft]] : []))]) : all;
     if (documents.get(id)?.kind !== 'course') throw new ProblemError('not_found');
-    const [{ course, lacking }, snapshot, contacts, sources] = await Promise.all([
+    const [{ course, lacking }, frozen, contacts, sources, before] = await Promise.all([
       this.#courses.assemble(id, { documents, signOffs }, recalls),
       this.#courses.freeze(id, { documents, signOffs, recordings }, recalls),
       this.#contacts.all(),
       this.#courses.sources(),
+      this.#manifestOf(id),
     ]);
+    const snapshot = only && before ? recallSnapshot(frozen, before, only, sha256) : frozen;
     const ids = [id, ...course.modules.flatMap((module) => [module.id, ...module.lessons.map((lesson) => lesson.id), module.quiz.id])];
     const own = ids.flatMap((one) => documents.get(one) ?? []);
     const found: PublishProblem[] = [
@@ -135,7 +142,7 @@ export class PublishService {
         .filter(({ code }) => code !== 'untranslated'),
       ...contactProblems(contacts, id),
     ];
-    return { snapshot, problems: found, own, before: await this.#manifestOf(id), titles: titlesOf(course) };
+    return { snapshot, problems: found, own, before, titles: titlesOf(course) };
   }
 
   /** Blocks whose files do not lie here, or are others than the block says: readers would find a hole. */

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Document, LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { contentOf, type SignOff } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
+import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { ProblemError } from '../../../../http/problem-error.ts';
+import { Published } from '../../../../records/published.ts';
 import { CourseDrafts } from '../../drafts/course-drafts.ts';
 import { PublicationsRepository } from '../../drafts/publications.repository.ts';
 import { sha256 } from '../../drafts/today.ts';
@@ -21,11 +23,13 @@ const PHRASES = 'phrases';
 export class CoursePackage {
   readonly #courses: CourseDrafts;
   readonly #publications: PublicationsRepository;
+  readonly #published: Published;
   readonly #files: PackageFiles;
 
-  constructor(courses: CourseDrafts, publications: PublicationsRepository, files: PackageFiles) {
+  constructor(courses: CourseDrafts, publications: PublicationsRepository, published: Published, files: PackageFiles) {
     this.#courses = courses;
     this.#publications = publications;
+    this.#published = published;
     this.#files = files;
   }
 
@@ -34,14 +38,14 @@ export class CoursePackage {
    * @throws ProblemError `not_found` for what is no course or was never published; `too_large` for more than a site takes.
    */
   async takeOut(id: string, of: 'published' | 'now'): Promise<Uint8Array> {
-    const { documents: all, signOffs, recordings } = await this.#courses.everything();
-    const documents: ReadonlyMap<string, Document> = of === 'now' ? all : await this.#publications.lastPublished();
+    const { signOffs, ...now } = await this.#courses.everything();
+    const { documents, recordings, hash: named } = of === 'now' ? { ...now, hash: null } : await this.#asPublished(id);
     const inside = below(documents, id);
     if (inside[0]?.kind !== 'course') throw new ProblemError('not_found');
     const recalls = await this.#courses.recalls(id);
-    const { hash } = await this.#courses.freeze(id, { documents, signOffs, recordings }, recalls);
-    const named = new Set(inside.flatMap((document) => blocksOf(document).flatMap(({ sources = [] }) => sources)));
-    const { clips, media } = await this.#filesOf(inside);
+    const hash = named ?? (await this.#courses.freeze(id, { documents, signOffs, recordings }, recalls)).hash;
+    const sources = new Set(inside.flatMap((document) => blocksOf(document).flatMap((block) => block.sources ?? [])));
+    const { clips, media } = await this.#filesOf(inside, recordings);
     const contents: CourseContents = {
       course: {
         id,
@@ -50,7 +54,7 @@ export class CoursePackage {
         signOffs: Object.fromEntries(inside.flatMap((document) => withSome(document.id, standing(document, signOffs.get(document.id) ?? [])))),
       },
       drafts: inside.map((document) => ({ id: document.id, kind: document.kind, body: document.body, bases: document.bases })),
-      sources: (await this.#courses.sources()).filter((source) => named.has(source.id)),
+      sources: (await this.#courses.sources()).filter((source) => sources.has(source.id)),
       clips,
       media,
     };
@@ -59,15 +63,22 @@ export class CoursePackage {
     return packCourse(contents);
   }
 
+  /** A course as its readers have it, in text and voice, under the name that it has with them. */
+  async #asPublished(id: string): Promise<{ documents: ReadonlyMap<string, Document>; recordings: Recordings; hash: string }> {
+    const present = (await this.#published.courses()).find(({ manifest }) => manifest.id === id);
+    if (!present) throw new ProblemError('not_found');
+    const [documents, recordings] = await Promise.all([this.#publications.lastPublished(), this.#publications.recordings(present.manifest)]);
+    return { documents, recordings, hash: present.hash };
+  }
+
   /** Recordings and files by hash; what is named and whose bytes are gone is left out. */
-  async #filesOf(inside: readonly Document[]): Promise<Pick<CourseContents, 'clips' | 'media'>> {
+  async #filesOf(inside: readonly Document[], recordings: Recordings): Promise<Pick<CourseContents, 'clips' | 'media'>> {
     const media = new Map<string, Uint8Array>();
     const has = async (hash: string): Promise<boolean> => {
       const bytes = media.get(hash) ?? (await this.#files.read(hash));
       if (bytes) media.set(hash, bytes);
       return bytes !== null;
     };
-    const recordings = await this.#files.recordings();
     const clips: PackagedClips[] = [];
     for (const of of [...inside.map(({ id }) => id), PHRASES])
       for (const lang of SITE.languages) {
