@@ -124,6 +124,15 @@ describe('a course package', () => {
     expect(rows.map(({ n }) => n)).toEqual([3, 2]);
   });
 
+  it('is looked at by whoever reads here, and brought in by authors and the country alone: no province signs for the others', async () => {
+    await receiver.db.query(`UPDATE accounts SET scope = ARRAY['kep'] WHERE id IN (SELECT account_id FROM account_roles WHERE role = 'coordinator')`);
+    const local = await receiver.as('coordinator@example.org');
+    const { plan, signatures } = (await bringIn(receiver, local, bytes)).body;
+    expect(signatures.count).toBe(false);
+    for (const what of ['add', 'replace']) expect((await bringIn(receiver, local, bytes, `?do=${what}&plan=${plan}`)).body.code).toBe('not_allowed');
+    await receiver.db.query(`UPDATE accounts SET scope = NULL WHERE id IN (SELECT account_id FROM account_roles WHERE role = 'coordinator')`);
+  });
+
   it('writes over nothing that was written here, unless that was asked for', async () => {
     const there = await receiver.as('author@example.org');
     await write(there, 'b1', 'en', 'Written in the second office.');

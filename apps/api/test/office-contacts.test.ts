@@ -158,7 +158,18 @@ describe('a new number', () => {
     const { text } = await next.visitor().get('/help-now');
     expect([text.includes('036 999 999'), text.includes('tel:1289')]).toEqual([false, true]);
     await next.stop();
-    expect((await retire(await one(id), false)).body).toMatchObject({ state: 'unconfirmed', history: [{ what: 'restored' }, { what: 'retired' }, { what: 'confirmed' }, { what: 'added' }] });
+    const back = (await retire(await one(id), false)).body;
+    expect(back).toMatchObject({ state: 'unconfirmed', history: [{ what: 'restored' }, { what: 'retired' }, { what: 'confirmed' }, { what: 'added' }] });
+  });
+});
+
+describe('the only number', () => {
+  it('is not withdrawn: whoever needs help must find somebody to call', async () => {
+    const only = (await office.post('/api/office/contacts', { ...UNIT, number: '036 999 998' })).body;
+    const { rows } = await api.db.query<{ id: string }>('UPDATE contacts SET retired_at = now() WHERE retired_at IS NULL AND id <> $1 RETURNING id', [only.contact.id]);
+    expect((await retire(only)).body.code).toBe('contact_last');
+    await api.db.query('UPDATE contacts SET retired_at = NULL WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
+    expect((await retire(only)).body.state).toBe('retired');
   });
 });
 

@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'not_found',
   'contact_moved_on',
   'contact_named',
+  'contact_last',
   'draft_taken',
   'draft_moved_on',
   'source_moved_on',

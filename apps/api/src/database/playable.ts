@@ -1,4 +1,4 @@
-import { ALL_FORMATS, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { ALL_FORMATS, BufferSource, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
 import { copyTracks } from './copy-tracks.ts';
 import { headOf, mediaType } from './media-type.ts';
 
@@ -32,8 +32,8 @@ export async function playable(path: string, kind: 'audio' | 'video', copy: stri
   if (!type?.startsWith(`${kind}/`) || !(type in FORMATS)) return 'media_type';
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
-    const [video, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
-    if (kind === 'audio' ? video || sound?.codec !== 'opus' : !video?.codec || !VIDEO.has(video.codec) || (sound && !SOUND_OF_VIDEO.has(sound.codec ?? ''))) return 'media_type';
+    if (!(await playsEverywhere(input, kind))) return 'media_type';
+    const video = await input.getPrimaryVideoTrack();
     const ms = Math.round((await input.computeDuration()) * 1000);
     if (ms <= 0) return 'media_spoilt';
     const measured = { type, ms, ...(video ? { width: video.displayWidth, height: video.displayHeight } : {}) };
@@ -46,6 +46,29 @@ export async function playable(path: string, kind: 'audio' | 'video', copy: stri
   } finally {
     input.dispose();
   }
+}
+
+/**
+ * Whether a sound or film is one that every phone plays, and a film tells of nobody: where and by whom it was made. What a
+ * sound is called was written by whoever recorded lessons for an installation, and stays with its hash.
+ */
+export async function isLetOut(file: Buffer): Promise<boolean> {
+  const type = mediaType(file);
+  if (!type || !(type in FORMATS)) return false;
+  const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
+  try {
+    return (await playsEverywhere(input, type.startsWith('audio/') ? 'audio' : 'video')) && (await input.computeDuration()) > 0 && (type.startsWith('audio/') || !(await tellsOfPeople(input)));
+  } catch {
+    return false;
+  } finally {
+    input.dispose();
+  }
+}
+
+async function playsEverywhere(input: Input, kind: 'audio' | 'video'): Promise<boolean> {
+  const [video, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
+  if (kind === 'audio') return !video && sound?.codec === 'opus';
+  return video?.codec !== undefined && video.codec !== null && VIDEO.has(video.codec) && (!sound || SOUND_OF_VIDEO.has(sound.codec ?? ''));
 }
 
 async function tellsOfPeople(input: Input): Promise<boolean> {

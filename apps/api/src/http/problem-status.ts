@@ -19,6 +19,7 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   not_found: 404,
   contact_moved_on: 409,
   contact_named: 409,
+  contact_last: 409,
   draft_taken: 409,
   draft_moved_on: 409,
   source_moved_on: 409,

@@ -71,6 +71,10 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'Published lessons still name this number. Please change those lessons first.',
     km: 'មេរៀនដែលបានផ្សាយនៅតែប្រើលេខនេះ។ សូមកែមេរៀនទាំងនោះជាមុនសិន។',
   },
+  contact_last: {
+    en: 'This is the only number to call. Please add another one first.',
+    km: 'នេះជាលេខជំនួយតែមួយគត់។ សូមបន្ថែមលេខមួយទៀតជាមុនសិន។',
+  },
   draft_taken: {
     en: 'Something else has this id already. Please begin it again.',
     km: 'លេខសម្គាល់នេះមានអ្វីផ្សេងប្រើរួចហើយ។ សូមចាប់ផ្តើមវាម្តងទៀត។',

@@ -110,5 +110,5 @@ export const retireContact = endpoint({
   params,
   body: z.object({ version, retired: z.boolean() }).meta({ id: 'RetireContact' }),
   success: one,
-  problems: ['sign_in_first', 'not_allowed', 'not_found', 'contact_moved_on', 'contact_named', 'bad_request', 'bad_origin'],
+  problems: ['sign_in_first', 'not_allowed', 'not_found', 'contact_moved_on', 'contact_named', 'contact_last', 'bad_request', 'bad_origin'],
 });

@@ -82,7 +82,7 @@ export class OfficeContactsService {
 
   /**
    * Gives a number out no more, or again, then as one that nobody has confirmed.
-   * @throws ProblemError `contact_named` while published text names it.
+   * @throws ProblemError `contact_named` while published text names it; `contact_last` for the only one.
    */
   async retire(by: Account, id: string, { version, retired }: z.output<typeof retireContact.body>): Promise<OfficeContact> {
     ofTheCountry(by);
@@ -96,6 +96,8 @@ export class OfficeContactsService {
     // Nothing is published between the look and the end.
     return inTurn(this.#database, async () => {
       if ((await this.#named.published()).has(id)) throw new ProblemError('contact_named');
+      // Whoever needs help must find somebody to call.
+      if ((await this.#contacts.all()).filter((one) => !one.retired).every(({ data }) => data.id === id)) throw new ProblemError('contact_last');
       return deed();
     });
   }

@@ -52,7 +52,9 @@ export async function keepCopy({ base, ...copy }: LocalCopy): Promise<void> {
   if (!db) return;
   try {
     const both = db.transaction(COPIES, 'readwrite');
-    await Promise.all([...(isNew ? [both.store.put({ person, id, tab: tab + BASE, base })] : []), both.store.put(copy), both.done]);
+    // Another tab of the same author takes up what it finds, and takes it away: then the base goes along once more.
+    const isThere = !isNew && (await both.store.getKey([person, id, tab + BASE])) !== undefined;
+    await Promise.all([...(isThere ? [] : [both.store.put({ person, id, tab: tab + BASE, base })]), both.store.put(copy), both.done]);
   } catch {
     // Neither of them was put by: the next one brings the base again.
     written.delete(tab);

@@ -4,9 +4,9 @@ import { BringCourse } from '../../features/authoring/exchange/bring-course.tsx'
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { Link } from '../../ui/router.tsx';
 
-/** Whether somebody may bring a course in: authors, and coordinators, who vouch for the other office's signatures. */
+/** Whether somebody may bring a course in: authors, and coordinators of the country, who vouch for the other office's signatures. */
 export function mayBring(me: Me): boolean {
-  return me.can.includes('curriculum.write') || me.roles.includes('coordinator');
+  return me.can.includes('curriculum.write') || me.can.includes('staff.invite');
 }
 
 /** A course from another office. */

@@ -26,6 +26,7 @@ export function TreeScreen({ me }: { me: Me }): ReactNode {
       <p className="way-back">
         <Link to="/author/sources">{t('source.title')}</Link>
         <Link to="/author/glossary">{t('glossary.title')}</Link>
+        {mayBring(me) && <Link to="/author/bring">{t('package.title')}</Link>}
       </p>
       {trouble && (
         <p role="alert">
@@ -36,11 +37,6 @@ export function TreeScreen({ me }: { me: Me }): ReactNode {
         </p>
       )}
       {!tree && !trouble && <p role="status">{t('state.loading')}</p>}
-      {tree && mayBring(me) && (
-        <p className="way-back">
-          <Link to="/author/bring">{t('package.title')}</Link>
-        </p>
-      )}
       {tree && (
         <CurriculumTree tree={tree} mayWrite={me.can.includes('curriculum.write')} mayPublish={me.can.includes('curriculum.publish')} onBegun={(id) => navigate(`/author/${id}`)} />
       )}

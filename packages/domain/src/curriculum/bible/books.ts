@@ -1,8 +1,8 @@
 /**
- * The 66 books: English name → Khmer name, as the Bible Society in Cambodia prints it in its Khmer Standard Version
- * (2005) and the revised one of 2016; the number of a book stands before its name. A draft: written down by hand, a few
- * of them compared with pages of those versions, and to be confirmed by whoever signs off scripture, above all
- * អែសរ៉ា, ហេព្រើរ, កូឡុស and បទចម្រៀង, which are spelled in more than one way. The Psalms have their name of 1954,
+ * The 66 books: English name → Khmer name, as Bibles in Cambodia print it, most of them like the Khmer Standard Version
+ * (2005); the number of a book stands before its name. A draft: written down by hand, about half of them compared with
+ * pages of printed versions, and to be confirmed by whoever signs off scripture, above all ហេព្រើរ, អេភេសូរ, ណាហ៊ុម and
+ * ថែស្សាឡូនីច, which are spelled in more than one way (`aliases.ts`). The Psalms have their name of 1954,
  * which our lessons use; both are understood.
  */
 export const BOOKS: Readonly<Record<string, string>> = {
@@ -56,7 +56,7 @@ export const BOOKS: Readonly<Record<string, string>> = {
   Galatians: 'កាឡាទី',
   Ephesians: 'អេភេសូរ',
   Philippians: 'ភីលីព',
-  Colossians: 'កូឡុស',
+  Colossians: 'កូឡូស',
   '1 Thessalonians': '១ ថែស្សាឡូនីច',
   '2 Thessalonians': '២ ថែស្សាឡូនីច',
   '1 Timothy': '១ ធីម៉ូថេ',

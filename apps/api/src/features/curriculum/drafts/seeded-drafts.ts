@@ -46,7 +46,7 @@ export class SeededDrafts {
   /** Which of these courses staff have never published: the program still answers for what readers see of them. */
   async neverPublished(courses: readonly string[]): Promise<string[]> {
     const rows = await this.#database.query<{ id: string }>(
-      `SELECT d.id FROM drafts d WHERE d.id = ANY($1) AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.course = d.id)
+      `SELECT d.id FROM drafts d WHERE d.id = ANY($1) AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.course = d.id AND p.drafts <> '{}')
        ORDER BY array_position($1::text[], d.id)`,
       [courses],
     );

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { Media } from '../../../../database/media.ts';
 import { mediaType } from '../../../../database/media-type.ts';
+import { isLetOut } from '../../../../database/playable.ts';
 import { ClipsRepository } from '../../clips.repository.ts';
 import { Narrations } from '../../narrations.ts';
 import type { PackagedClips } from './contents.ts';
@@ -30,19 +31,20 @@ export class PackageFiles {
   }
 
   /**
-   * Whether this site keeps such a file, judged by its bytes. A picture must come as an office lets it out: one that still
-   * tells where and by whom it was taken was never made by one.
+   * Whether this site keeps such a file, judged by its bytes. It must come as an office lets it out: what still tells
+   * where it was made, and by whom, was never let out by one.
    */
   async accepts(bytes: Uint8Array): Promise<boolean> {
-    const type = mediaType(Buffer.from(bytes));
-    if (!type?.startsWith('image/')) return type !== null;
-    const told = await sharp(bytes).metadata().catch(() => null);
-    return told !== null && !told.exif && !told.xmp && !told.iptc;
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const type = mediaType(file);
+    if (!type?.startsWith('image/')) return type !== null && isLetOut(file);
+    const told = await sharp(file).metadata().catch(() => null);
+    return told !== null && !told.exif && !told.xmp && !told.iptc && !told.comments?.length;
   }
 
   /** Keeps a file that was accepted, for the editors: publishing gives it to readers. */
   async keep(bytes: Uint8Array): Promise<void> {
-    await this.#media.put(Buffer.from(bytes), 'editors');
+    await this.#media.put(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'editors');
   }
 
   /** What was recorded, by thing and language. */

@@ -3,13 +3,16 @@ import type { PoolClient } from 'pg';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { newId } from '@seek-justice/domain/kernel/ids.ts';
-import { type Account, isCoordinator } from '../../../../auth/account.ts';
+import { type Account, abilitiesOf } from '../../../../auth/account.ts';
 import { DraftsRepository } from '../../drafts/drafts.repository.ts';
 import type { PackagedCourse } from './contents.ts';
 import type { PackagePlan } from './plan.ts';
 
-/** Whether signatures that come along count: a coordinator says who may answer for what, here and so of other offices too. */
-export const vouches = (by: Account): boolean => isCoordinator(by);
+/** Whether signatures that come along count: a coordinator of the country says who may answer for what, here and so of other offices too. */
+export const vouches = (by: Account): boolean => abilitiesOf(by).includes('staff.invite');
+
+/** Whether an account may bring anything in: whoever writes here, and who answers for the whole country. */
+export const mayBringIn = (by: Account): boolean => abilitiesOf(by).includes('curriculum.write') || vouches(by);
 
 /** Writes what a package brings, in the transaction of `client`. */
 @Injectable()
@@ -34,15 +37,18 @@ export class PackageWriter {
       written += 1;
     }
     await addSources(client, sources.added);
-    if (vouches(by)) await addSignOffs(client, by, course);
-    await addRecalls(client, by, course);
+    // What comes along speaks of the texts that came along: of what stays as it is here, and of what is not in the package, nothing.
+    const came = new Set(documents.flatMap(({ draft, state }) => (state === 'differs' && !replace ? [] : [draft.id])));
+    const own = <T>(list: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(list).filter(([id]) => came.has(id)));
+    if (vouches(by)) await addSignOffs(client, by, { ...course, signOffs: own(course.signOffs) });
+    await addRecalls(client, by, { ...course, recalls: own(course.recalls) });
     return { written, left };
   }
 }
 
 async function addSources(client: PoolClient, sources: readonly Source[]): Promise<void> {
   for (const source of sources)
-    await client.query('INSERT INTO sources (id, position, data) VALUES ($1, (SELECT coalesce(max(position) + 1, 1) FROM sources), $2) ON CONFLICT DO NOTHING', [source.id, JSON.stringify(source)]);
+    await client.query('INSERT INTO sources (id, position, data, seeded) VALUES ($1, (SELECT coalesce(max(position) + 1, 1) FROM sources), $2, false) ON CONFLICT DO NOTHING', [source.id, JSON.stringify(source)]);
 }
 
 async function addSignOffs(client: PoolClient, by: Account, { signOffs }: PackagedCourse): Promise<void> {

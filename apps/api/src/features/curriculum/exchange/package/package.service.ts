@@ -14,7 +14,7 @@ import type { CourseContents } from './contents.ts';
 import { PACKAGE_FAULT_WORDS, type PackageFault } from './fault.ts';
 import { PACKAGE_LIMITS } from './limits.ts';
 import { PackageFiles } from './package-files.ts';
-import { PackageWriter, vouches } from './package-writer.ts';
+import { mayBringIn, PackageWriter, vouches } from './package-writer.ts';
 import { contentFault, planName, planPackage, type PackagePlan } from './plan.ts';
 import { unpackCourse } from './unpack.ts';
 
@@ -41,9 +41,10 @@ export class PackageService {
 
   /**
    * Looks at a package, or brings it in as it was looked at (`plan`).
-   * @throws ProblemError `plan_changed`; `draft_taken` where an id stands here for another kind of document.
+   * @throws ProblemError `not_allowed`; `plan_changed`; `draft_taken` where an id stands here for another kind of document.
    */
   async bringIn(by: Account, bytes: Uint8Array, what: 'look' | 'add' | 'replace', seen: string | undefined): Promise<PackageTaken> {
+    if (what !== 'look' && !mayBringIn(by)) throw new ProblemError('not_allowed');
     const unpacked = unpackCourse(bytes, PACKAGE_LIMITS);
     const fault = unpacked.ok ? contentFault(unpacked.contents, SITE.languages) : unpacked.fault;
     if (!unpacked.ok || fault) return refused(fault ?? { code: 'not_zip' });

@@ -29,7 +29,7 @@ class Refusal extends Error {
 const HASH = z.string().regex(/^[0-9a-f]{64}$/);
 const MANIFEST_SHAPE = z.object({ format: z.string(), version: z.int(), files: z.record(z.string(), HASH), hash: HASH });
 const DRAFT = z.strictObject({ id: z.string(), kind: z.enum(DRAFT_KINDS), body: z.record(z.string(), z.unknown()), bases: z.record(z.string(), z.record(z.string(), z.strictObject({ from: z.string(), text: z.string() }))) });
-const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const DAY = z.iso.date();
 const PACKAGED_COURSE = z.strictObject({
   id: z.string(),
   hash: HASH,
