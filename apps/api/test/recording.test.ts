@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { testNarration } from './support/narration.ts';
-import { shorter } from './support/ogg.ts';
+import { shorter, withComment } from './support/ogg.ts';
 import { Sender } from './support/uploads.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -121,6 +121,33 @@ describe('a part that somebody reads aloud', () => {
     expect([unknown.state, unknown.readText]).toEqual(['stale', null]);
     const known = (await record(key, 40, sha256(text))).body;
     expect([known.state, known.readText]).toEqual(['recorded', text]);
+  });
+
+  it('does not come back when its sender did not hear the answer and sends it again, over a newer one or after a removal', async () => {
+    await api.db.query(`INSERT INTO account_roles (account_id, role) SELECT account_id, 'author' FROM account_roles WHERE role = 'evaluator'`);
+    const other = await api.as('evaluator@example.org');
+    const { key, text } = (await parts()).find((one) => one.state === 'missing' && !one.aside && one.key.startsWith('b')) as Part;
+    const hand = async (browser: Browser, packets: number) => {
+      const upload = await new Sender(api.url, browser).whole(withComment(shorter(TONE, packets)), 'narration');
+      const { status: code, body } = await browser.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key, upload, source: sha256(text) });
+      return { code, state: body.state, media: body.clip?.media };
+    };
+    const rows = async () => Number((await api.db.query('SELECT count(*) FROM clips WHERE draft = $1 AND key = $2', [LESSON, key])).rows[0].count);
+
+    const first = await hand(author, 60);
+    expect(first).toEqual({ code: 201, state: 'recorded', media: expect.any(String) });
+    expect(await hand(author, 60)).toEqual(first);
+    expect(await rows()).toBe(1);
+    const newer = await hand(other, 65);
+    expect([newer.state, newer.media === first.media]).toEqual(['recorded', false]);
+    expect(await hand(author, 60)).toEqual(newer);
+    expect((await part(key)).clip?.media).toBe(newer.media);
+    await other.post(`/api/drafts/${LESSON}/clips/remove`, { lang: 'km', key });
+    expect(await hand(author, 60)).toEqual({ code: 201, state: 'missing', media: undefined });
+    expect((await part(key)).state).toBe('missing');
+    expect(await rows()).toBe(3);
+    // What somebody else hands in is another recording, if it sounds the same or not.
+    expect(await hand(other, 60)).toEqual(first);
   });
 
   it('that names a number to call says which one it speaks, and is old when the number is', async () => {

@@ -34,15 +34,16 @@ export function oggPage({ flags, granule, sequence, packets }: Page): Buffer {
   return page;
 }
 
-/** The comment packet of an Opus stream. */
-export function opusTags(comment: string): Buffer {
+/** The comment packet of an Opus stream; without a comment, as a browser's recorder writes it. */
+export function opusTags(comment?: string): Buffer {
   const text = (value: string): Buffer => {
     const bytes = Buffer.from(value);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(bytes.length);
     return Buffer.concat([length, bytes]);
   };
-  return Buffer.concat([Buffer.from('OpusTags'), text('test'), Buffer.from([1, 0, 0, 0]), text(`TITLE=${comment}`)]);
+  const comments = comment === undefined ? [] : [text(`TITLE=${comment}`)];
+  return Buffer.concat([Buffer.from('OpusTags'), text('test'), Buffer.from([comments.length, 0, 0, 0]), ...comments]);
 }
 
 function lengthOfPage(bytes: Buffer, at: number): number {
@@ -50,8 +51,8 @@ function lengthOfPage(bytes: Buffer, at: number): number {
   return 27 + segments + bytes.subarray(at + 27, at + 27 + segments).reduce((sum, one) => sum + one, 0);
 }
 
-/** The same sound with another comment: another file, with a hash of its own. */
-export function withComment(ogg: Buffer, comment: string): Buffer {
+/** The same sound with another comment, or with none: another file, with a hash of its own. */
+export function withComment(ogg: Buffer, comment?: string): Buffer {
   const tags = lengthOfPage(ogg, 0);
   const sound = tags + lengthOfPage(ogg, tags);
   return Buffer.concat([ogg.subarray(0, tags), oggPage({ flags: 0, granule: 0n, sequence: 1, packets: [opusTags(comment)] }), ogg.subarray(sound)]);

@@ -47,6 +47,15 @@ export class ClipsRepository {
     return present(await this.#database.query<Row>(`SELECT DISTINCT ON (draft, lang, key) ${COLUMNS} FROM clips WHERE draft = $1 ${NEWEST}`, [draft]));
   }
 
+  /** Whether an account has once made this recording the present one of its part. */
+  async had(client: Pick<PoolClient, 'query'>, { draft, lang, key, media, source }: PlacedClip, account: string): Promise<boolean> {
+    const { rowCount } = await client.query(
+      'SELECT FROM clips WHERE draft = $1 AND lang = $2 AND key = $3 AND media = $4 AND source = $5 AND account = $6 LIMIT 1',
+      [draft, lang, key, media, source, account],
+    );
+    return rowCount === 1;
+  }
+
   /** Makes a recording the present one of its part. */
   async add(client: Pick<PoolClient, 'query'>, clip: PlacedClip, readText: string | null, account: string | null): Promise<void> {
     const { draft, lang, key, media, ms, bytes, type, source, numbers } = clip;

@@ -51,8 +51,10 @@ export class RecordingService {
   }
 
   /**
-   * Takes an upload as the recording of a part. What was read may be an older text: then it is kept, and stale.
+   * Takes an upload as the recording of a part. What was read may be an older text: then it is kept, and stale. Sending
+   * the same again, by another upload too, changes nothing.
    * @param source SHA-256 of the text that the reader saw.
+   * @returns the part as it is now, with the recording that is present.
    * @throws ProblemError `not_found` without the part; what uploads and files are refused for.
    */
   async record(by: Account, id: string, { lang, key, upload, source }: { lang: string; key: string; upload: string; source: string }): Promise<Told> {
@@ -61,10 +63,11 @@ export class RecordingService {
     const sound = await this.#uploads.use(by, upload, 'narration', (path) => this.#keep(path));
     const readText = sha256(part.text) === source ? part.text : await this.#formerText(id, lang, key, source);
     const numbers = readText === null ? {} : await this.#numbersIn(readText);
-    const clip: Clip = { ...sound, source, ...(Object.keys(numbers).length > 0 ? { numbers } : {}) };
+    const clip = { draft: id, lang, key, ...sound, source, ...(Object.keys(numbers).length > 0 ? { numbers } : {}) };
     await this.#database.transaction(async (client) => {
       await this.#media.takeUp(client, [clip.media]);
-      await this.#clips.add(client, { draft: id, lang, key, ...clip }, readText, by.id);
+      // A page that was closed before it heard the answer sends again: what was recorded or taken away since then stands.
+      if (!(await this.#clips.had(client, clip, by.id))) await this.#clips.add(client, clip, readText, by.id);
     });
     return this.#part(id, lang, key);
   }

@@ -4,6 +4,7 @@ import type { FieldForm } from '@seek-justice/domain/curriculum/form.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { useEditing } from '../editing.ts';
+import { type Answered, replacing } from './replacing.ts';
 import { SendingRow } from './sending-row.tsx';
 import { ShownFile } from './shown-file.tsx';
 import { useDelivery } from './use-delivery.ts';
@@ -16,26 +17,16 @@ interface Props {
   consent: Json | undefined;
 }
 
-interface Before {
-  media: Json;
-  consent: Json;
-}
-
 /** A file of a block: chosen, dropped or pasted; on its way; there, to be replaced and put back. */
 export function MediaField({ field, value, path, consent }: Props): ReactNode {
   const { t, say } = useAuthorWords();
   const { edit, mayWrite, store } = useEditing();
-  const [before, setBefore] = useState<Before | null>(null);
+  const [before, setBefore] = useState<Answered | null>(null);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { type } = field;
   const media = value as unknown as MediaFile | null;
-  const consentPath = [...path.slice(0, -1), 'consent'];
-  const put = (next: Json, answer: Json): void => {
-    edit({ op: 'set', path, was: value, value: next });
-    if (consent !== undefined && consent !== answer) edit({ op: 'set', path: consentPath, was: consent, value: answer });
-    else if (consent === undefined && answer !== null) edit({ op: 'set', path: consentPath, was: null, value: answer });
-  };
+  const put = (next: Answered): void => replacing(path, { media: value, consent }, next).forEach((one) => edit(one));
   const waiting = useDelivery({
     of: store.state.document.id,
     at: path.join('/'),
@@ -43,9 +34,9 @@ export function MediaField({ field, value, path, consent }: Props): ReactNode {
     active: mayWrite,
     onDone: (made) => {
       const next = made as unknown as Json;
-      if (value !== null && JSON.stringify(next) !== JSON.stringify(value)) setBefore({ media: value, consent: consent ?? null });
+      if (value !== null && JSON.stringify(next) !== JSON.stringify(value)) setBefore({ media: value, consent });
       // Who agreed to one picture has not agreed to another.
-      put(next, null);
+      put({ media: next, consent: null });
     },
   });
   if (!mayWrite) return media ? <ShownFile media={media} type={type} label={say(`block.${type}`)} /> : <p className="faint">{t('media.none')}</p>;
@@ -82,7 +73,7 @@ export function MediaField({ field, value, path, consent }: Props): ReactNode {
             type="button"
             className="plain"
             onClick={() => {
-              put(before.media, before.consent);
+              put(before);
               setBefore(null);
             }}
           >

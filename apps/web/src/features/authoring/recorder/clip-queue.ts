@@ -8,6 +8,8 @@ export interface WaitingClip {
   file: KeptFile;
   /** Null while another one is on its way. */
   state: DeliveryState | null;
+  /** Whether it lies on this computer; false: in this page alone. Null until that is known. */
+  kept: boolean | null;
 }
 
 const handIn: HandIn<NarrationPart> = (upload, { of, read }) =>
@@ -47,18 +49,29 @@ export class ClipQueue {
   async begin(): Promise<void> {
     this.#open = true;
     const files = await keptFiles(this.#person, this.#document);
-    for (const file of files) if (file.use === 'narration' && !this.#clips.has(file.at)) this.#clips.set(file.at, { file, state: null });
+    for (const file of files) if (file.use === 'narration' && !this.#clips.has(file.at)) this.#clips.set(file.at, { file, state: null, kept: true });
     this.#changed();
     this.#next();
   }
 
-  /** Takes a recording; one of the same part that waits is replaced. */
+  /**
+   * Takes a recording; one of the same part that waits is replaced: on this computer in one step, so that one of the two
+   * is there whatever happens. Where there is no room, this page holds it.
+   */
   async keep(file: Blob, read: NonNullable<KeptFile['read']>): Promise<void> {
     const at = placeOf(read.lang, read.key);
     const kept: KeptFile = { person: this.#person, of: this.#document, at, use: 'narration', file, since: Date.now(), read };
-    await this.drop(at);
-    this.#clips.set(at, { file: kept, state: null });
-    await keepFile(kept);
+    if (this.#delivery?.file.at === at) {
+      // Both have one place here: had the former one arrived meanwhile, it would take the new one along.
+      this.#delivery.close();
+      this.#delivery = null;
+    }
+    this.#clips.set(at, { file: kept, state: null, kept: null });
+    this.#changed();
+    const stored = await keepFile(kept);
+    const clip = this.#clips.get(at);
+    // Sent already, let go, or replaced by yet another one.
+    if (clip?.file === kept) this.#clips.set(at, { ...clip, kept: stored || clip.kept === true });
     this.#changed();
     this.#next();
   }
@@ -97,7 +110,7 @@ export class ClipQueue {
       handIn,
       onChange: (state) => {
         if (this.#delivery !== delivery) return;
-        this.#clips.set(file.at, { file, state });
+        this.#clips.set(file.at, { file, state, kept: state.kept || (this.#clips.get(file.at)?.kept ?? null) });
         // One that is not taken keeps none of the others back.
         if (state.phase === 'refused') {
           delivery.close();

@@ -23,7 +23,7 @@ interface Props {
 /** What became of a recording that was kept and that the server does not have yet. */
 function OnItsWay({ waiting, onDrop }: { waiting: WaitingClip; onDrop: () => void }): ReactNode {
   const { t, n } = useAuthorWords();
-  const { state } = waiting;
+  const { state, kept } = waiting;
   if (state?.phase === 'refused')
     return (
       <p role="alert">
@@ -34,6 +34,13 @@ function OnItsWay({ waiting, onDrop }: { waiting: WaitingClip; onDrop: () => voi
       </p>
     );
   const percent = state && state.of > 0 ? Math.floor((100 * state.sent) / state.of) : 0;
+  if (kept === null) return <p className="nar-way">{t('record.keeping')}</p>;
+  if (!kept)
+    return (
+      <p className="nar-way" role="alert">
+        {t(state?.phase === 'signed-out' ? 'record.unkeptSignedOut' : 'record.unkept')}
+      </p>
+    );
   const key = state?.phase === 'signed-out' ? 'record.signedOut' : state && state.phase !== 'waiting' ? 'record.onItsWay' : 'record.waits';
   return <p className="nar-way">{t(key, { percent: n(percent) })}</p>;
 }

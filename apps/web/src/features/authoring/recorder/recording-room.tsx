@@ -51,13 +51,16 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
     // Who has allowed it once is not asked again.
     if (mayWrite) void isAllowed().then((allowed) => allowed && open());
   }, [mayWrite, open]);
+  const unkept = [...clips.values()].filter(({ kept }) => kept === false).length;
+  const storing = [...clips.values()].some(({ kept }) => kept === null);
+  const inPageAlone = takes.size > 0 || phase === 'recording' || unkept > 0 || storing;
   useEffect(() => {
-    if (takes.size === 0 && phase !== 'recording') return;
-    // A take that nobody has kept lies in this page alone.
+    if (!inPageAlone) return;
+    // A take that nobody has kept, or that found no room on this computer, would be lost with the page.
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [takes, phase]);
+  }, [inPageAlone]);
   const again = (): void => {
     put(place, null);
     setProblem('');
@@ -111,7 +114,8 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
           ...(missing === 0 && stale === 0 ? [t('record.all')] : []),
           ...(missing > 0 ? [t('record.missing', { n: n(missing) })] : []),
           ...(stale > 0 ? [t('record.old', { n: n(stale) })] : []),
-          ...(clips.size > 0 ? [t('record.kept', { n: n(clips.size) })] : []),
+          ...(clips.size > unkept ? [t('record.kept', { n: n(clips.size - unkept) })] : []),
+          ...(unkept > 0 ? [t('record.unkeptCount', { n: n(unkept) })] : []),
         ].join(' · ')}
       </p>
       {trouble && <p role="alert">{trouble}</p>}
