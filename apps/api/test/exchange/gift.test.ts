@@ -231,7 +231,7 @@ describe('what is no GIFT', () => {
   });
 
   it('an empty file, and one of comments alone, hold nothing', () => {
-    for (const file of ['', '\n\n', '// nothing\n$CATEGORY: top\n']) expect(readGift(file, 'en', ids())).toEqual({ items: [], unread: [] });
+    for (const file of ['', '\n\n', '\u00a0', ' \u200b\n\u3000', '// nothing\n$CATEGORY: top\n']) expect(readGift(file, 'en', ids())).toEqual({ items: [], unread: [] });
   });
 
   it('a question of a megabyte is given back, at once', () => {

@@ -8,6 +8,8 @@ export interface GiftBlock {
 }
 
 const COMMENT = /^\s*\/\//;
+/** A line in which nobody sees anything: typed spaces of Khmer and of word processors too. */
+const BLANK = /^[\s\u200b\u2060\ufeff]*$/;
 const CATEGORY = /^\s*\$CATEGORY:/;
 
 /** The questions of a GIFT file: blank lines part them, comments and categories are none. */
@@ -22,7 +24,7 @@ export function giftBlocks(file: string): GiftBlock[] {
     tags = [];
   };
   for (const [index, line] of file.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).entries()) {
-    if (/^[ \t]*$/.test(line)) end();
+    if (BLANK.test(line)) end();
     else if (COMMENT.test(line)) tags.push(...Array.from(line.matchAll(/\[tag:([^\]]+)\]/g), ([, tag = '']) => tag.trim()));
     else if (!CATEGORY.test(line)) {
       if (lines.length === 0) begun = index + 1;
