@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { root } from '../root.ts';
 
 // A step that hangs is a failed step.
-const longest = 20 * 60_000;
+const longest = 40 * 60_000;
 
 /** Runs Node on a script of the repository and collects what it says. */
 export async function runNode(args: string[], env: Record<string, string> = {}): Promise<{ code: number; output: string }> {

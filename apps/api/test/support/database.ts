@@ -26,3 +26,11 @@ export async function newDatabase(): Promise<TestConnection> {
   await client.end();
   return { ...shared, database };
 }
+
+/** One statement on a test's database, as its owner. */
+export async function runOn(connection: TestConnection, sql: string, values: unknown[]): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query(sql, values);
+  await client.end();
+}

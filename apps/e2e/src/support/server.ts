@@ -4,13 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { newDatabase } from '../../../api/test/support/database.ts';
+import { newDatabase, runOn } from '../../../api/test/support/database.ts';
 
 /** The built app on a database of its own. */
 export interface Server {
   url: string;
   /** One-time link for the first coordinator; only where nobody is there yet. */
   firstCoordinatorLink: string | null;
+  /** Runs a statement on its database: what an installation holds that is older than this test. */
+  run(sql: string, values: unknown[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function startServer({ demo, narration }: { demo: boolean; narratio
   return {
     url,
     firstCoordinatorLink: link,
+    run: (sql, values) => runOn(connection, sql, values),
     async stop() {
       if (child.connected) child.disconnect();
       await ended;
