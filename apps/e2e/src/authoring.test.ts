@@ -112,6 +112,8 @@ describe('an author without a mouse', () => {
     await page.keyboard.press('?');
     await page.locator('.keys-panel dl').waitFor();
     await page.keyboard.press('Alt+ArrowDown');
+    // A text becomes an editor in a later frame: until then the next key would begin from nowhere.
+    await page.locator('#thing-self .ProseMirror-focused').waitFor();
     await page.keyboard.press('Alt+ArrowDown');
     await page.locator(`#${before[0]} .ProseMirror-focused`).waitFor();
     await page.keyboard.press('Alt+Shift+ArrowDown');
