@@ -9,7 +9,7 @@ const TAP_PX = 44;
 /** Controls of their own; a link in running text is as high as its line, and a box is ticked by its whole label. */
 const CONTROLS = 'button, summary, select, label.tick, input:not([type=radio], [type=checkbox]), a.btn, a.row, a.pill, a.dial, a.to-map, .foot a, .bar a, .numbers a, .office-nav a, .office-end a';
 /** Latin words that Khmer pages may hold: names, kinds of files, and what stands in Latin letters on a phone's own screen. */
-const LATIN = new Set(['English', 'Lessons', 'JavaScript', 'Shift', 'APLE', 'DEMO', 'Demo', 'Author', 'Reviewer', 'aplecambodia', 'example', 'coordinator', 'JPEG', 'WebP', 'AVIF', 'Opus', 'WebM']);
+const LATIN = new Set(['English', 'Lessons', 'JavaScript', 'Shift', 'APLE', 'DEMO', 'Demo', 'Author', 'Reviewer', 'aplecambodia', 'example', 'coordinator', 'JPEG', 'WebP', 'AVIF', 'Opus', 'WebM', 'childhelplinecambodia', 'UNODC', 'Blue', 'Campaign', 'https', 'Luke']);
 
 type Axe = { run: (context: Document, options: object) => Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> };
 

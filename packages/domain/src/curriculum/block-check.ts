@@ -44,6 +44,19 @@ function officerProblems({ notes, replacement }: Draft<OfficerBlock<LocalizedTex
   return found;
 }
 
+/** Words that screens have of their own for what is lacking most often; of the rest they say that the block is not whole. */
+const CODES: Readonly<Record<string, string>> = {
+  'nobody has said whether people can be known in the picture, and have agreed': 'consent_unsaid',
+  'no image has been chosen': 'file_missing',
+  'no audio has been chosen': 'file_missing',
+  'no video has been chosen': 'file_missing',
+};
+
+/** The stable word for a problem of a block. */
+export function blockCode(problem: string): string {
+  return CODES[problem] ?? 'block';
+}
+
 /** What is wrong with a block beside its texts and sources; a draft may lack what its type must have. */
 export function blockProblems(block: Block<LocalizedText>): string[] {
   switch (block.type) {

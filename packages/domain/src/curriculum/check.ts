@@ -4,7 +4,7 @@ import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { searchKey } from '../language/search-key.ts';
 import { passageProblems, textProblems } from './bible/reference-problems.ts';
-import { blockProblems } from './block-check.ts';
+import { blockCode, blockProblems } from './block-check.ts';
 import { contactsIn } from './contact.ts';
 import type { CourseDraft, ItemDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
 import type { Problem } from './problem.ts';
@@ -125,7 +125,7 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
       for (const id of repeated(lesson.blocks.map((block) => block.id))) found.push({ where, problem: `two blocks are called ${id}` });
       for (const block of lesson.blocks) {
         found.push(...passageProblems(block, `${where}/${block.id}`));
-        for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem, code: 'block' });
+        for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem, code: blockCode(problem) });
         for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where: `${where}/${block.id}`, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
         if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source' });
       }
