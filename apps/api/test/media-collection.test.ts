@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { eventually } from './support/eventually.ts';
 import { Sender } from './support/uploads.ts';
 
 const TONE = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-2s.webm'));
@@ -36,12 +36,7 @@ async function edit(edits: object[]): Promise<void> {
 
 const add = (id: string, media: object) => ({ op: 'add', path: ['blocks'], thing: { id, type: 'image', media, alt: { en: 'A', km: 'ក' }, consent: 'nobody' }, after: null });
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await isSo()); tries += 1) {
-    if (tries > 500) throw new Error('it never came to that');
-    await pause(20);
-  }
-}
+const until = (isSo: () => Promise<boolean>): Promise<void> => eventually(async () => expect(await isSo()).toBe(true));
 
 const known = async (hash: string): Promise<boolean> => (await api.db.query('SELECT 1 FROM media WHERE hash = $1', [hash])).rowCount !== 0;
 const onDisk = (hash: string): boolean => existsSync(join(mediaDir, hash.slice(0, 2), hash));

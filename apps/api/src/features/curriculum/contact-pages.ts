@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Contacts, CONTACTS_CHANNEL } from '../../database/contacts.ts';
 import { Listener } from '../../database/listener.ts';
+import { Rounds } from '../../database/rounds.ts';
+import { causeOf, Log } from '../../http/log.ts';
 import { Publisher } from './publisher.ts';
-
-const AGAIN_MS = 5_000;
 
 /**
  * Makes the pages anew when a number to call has changed, whichever process it was changed in. All processes hear of it
@@ -11,41 +11,18 @@ const AGAIN_MS = 5_000;
  */
 @Injectable()
 export class ContactPages implements OnModuleDestroy {
-  readonly #contacts: Contacts;
-  readonly #publisher: Publisher;
-  #running: Promise<void> | null = null;
-  #due = false;
-  #ended = false;
+  readonly #rounds: Rounds;
 
-  constructor(contacts: Contacts, publisher: Publisher, listener: Listener) {
-    this.#contacts = contacts;
-    this.#publisher = publisher;
-    listener.on(CONTACTS_CHANNEL, () => this.#refresh());
+  constructor(contacts: Contacts, publisher: Publisher, listener: Listener, log: Log) {
+    this.#rounds = new Rounds(
+      () => publisher.alone(async () => void (await publisher.makePages(await contacts.all()))),
+      // Until it is done pages tell the old number: whoever runs the installation must know.
+      (error) => log.error({ event: 'contact_pages', ...causeOf(error) }),
+    );
+    listener.on(CONTACTS_CHANNEL, () => this.#rounds.begin());
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.#ended = true;
-    await this.#running;
-  }
-
-  /** Several changes while pages are made are one more turn. */
-  #refresh(): void {
-    this.#due = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-      if (this.#due && !this.#ended) this.#refresh();
-    });
-  }
-
-  async #run(): Promise<void> {
-    while (this.#due && !this.#ended) {
-      this.#due = false;
-      try {
-        await this.#publisher.alone(async () => this.#publisher.makePages(await this.#contacts.all()));
-      } catch {
-        // The database is away, which everybody else says: tried again.
-        if (!this.#ended) setTimeout(() => this.#refresh(), AGAIN_MS).unref();
-      }
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.#rounds.end();
   }
 }
