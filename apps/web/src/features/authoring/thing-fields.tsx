@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FieldForm, type Form, formIn } from '@seek-justice/domain/curriculum/form.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
@@ -25,18 +25,12 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
   switch (field.kind) {
     case 'line':
     case 'paragraphs': {
-      const name = alone && !('optional' in field) ? '' : say(`field.${field.key}`);
-      // What most blocks do not have takes a line, not a field, until somebody wants it.
-      if ('optional' in field && value === undefined)
-        return (
-          <details className="more">
-            <summary>{name}</summary>
-            <TextPair found={{ path, field: field as never, text: undefined }} name="" />
-          </details>
-        );
+      const found = { path, field: field as never, text: value as unknown as LocalizedText | undefined };
+      const name = say(`field.${field.key}`);
+      if ('optional' in field) return <Seldom name={name} there={value !== undefined} draw={(said) => <TextPair found={found} name={said} />} />;
       return (
         <>
-          <TextPair found={{ path, field: field as never, text: value as unknown as LocalizedText | undefined }} name={name} />
+          <TextPair found={found} name={alone ? '' : name} />
           {field.key === 'alt' && <p className="hint md-hint">{say('field.altHint')}</p>}
         </>
       );
@@ -49,18 +43,33 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
       return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
     case 'choice':
       if (field.asked) return <Question field={field} value={value ?? null} path={path} />;
-      // What most things do not have takes a line here too.
-      if (field.optional && value === undefined)
-        return (
-          <details className="more">
-            <summary>{say(`field.${field.key}`)}</summary>
-            <PlainField field={field} value={null} path={path} />
-          </details>
-        );
+      if (field.optional) return <Seldom name={say(`field.${field.key}`)} there={value !== undefined} draw={() => <PlainField field={field} value={value ?? null} path={path} />} />;
       return <PlainField field={field} value={value ?? null} path={path} />;
     default:
       return <PlainField field={field} value={value ?? null} path={path} text={thing.text as unknown as LocalizedText | undefined} />;
   }
+}
+
+/**
+ * What most things do not have: a line, not a field, until somebody wants it. It is never drawn otherwise after that: who
+ * writes its first words would lose the caret. `draw` is told the name that is to stand above it.
+ */
+function Seldom({ name, there, draw }: { name: string; there: boolean; draw: (name: string) => ReactNode }): ReactNode {
+  const [folded] = useState(!there);
+  const [open, setOpen] = useState(there);
+  if (there && !open) setOpen(true);
+  if (!folded) return draw(name);
+  return (
+    <details className="more" open={open || undefined}>
+      <summary>{name}</summary>
+      {draw('')}
+    </details>
+  );
+}
+
+/** The caret goes into the first text of what was put in just now, as soon as it is drawn. */
+function writeIn(path: readonly string[]): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-path^="${path.join('/')}/"] [role=textbox]`)?.focus());
 }
 
 function GroupField({ field, value, path }: { field: FieldForm & { kind: 'group' }; value: Thing | null; path: string[] }): ReactNode {
@@ -70,7 +79,14 @@ function GroupField({ field, value, path }: { field: FieldForm & { kind: 'group'
   if (!value) {
     const { id: _, ...empty } = emptyThing(field.of());
     return (
-      <button type="button" className="plain add-small" onClick={() => edit({ op: 'set', path, was: null, value: empty })}>
+      <button
+        type="button"
+        className="plain add-small"
+        onClick={() => {
+          edit({ op: 'set', path, was: null, value: empty });
+          writeIn(path);
+        }}
+      >
         + {say(`add.${field.key}`)}
       </button>
     );
@@ -117,7 +133,15 @@ function ListField({ field, list, path }: { field: FieldForm & { kind: 'list' };
       ))}
       {mayWrite && list.length < field.most && (
         <li className="add">
-          <button type="button" className="plain add-small" onClick={() => edit({ op: 'add', path, thing: emptyThing(formIn(field, {})), after: list.at(-1)?.id ?? null })}>
+          <button
+            type="button"
+            className="plain add-small"
+            onClick={() => {
+              const thing = emptyThing(formIn(field, {}));
+              edit({ op: 'add', path, thing, after: list.at(-1)?.id ?? null });
+              writeIn([...path, thing.id]);
+            }}
+          >
             + {say(`add.${field.key}`)}
           </button>
         </li>
