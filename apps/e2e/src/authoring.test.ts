@@ -113,6 +113,7 @@ describe('an author without a mouse', () => {
     expect(await page.evaluate(() => CSS.highlights.get('reference-wrong')?.size)).toBe(1);
     const back = taken(page, 'b6');
     await page.keyboard.press('Escape');
+    await page.locator('#thing-b6:focus').waitFor();
     await page.keyboard.press('Control+z');
     await back;
     await page.waitForFunction(() => document.querySelector('.reference-notes') === null);
