@@ -5,6 +5,7 @@ import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import type { Review } from './api.ts';
+import { putCaret } from './caret.ts';
 import { Collisions } from './collisions.tsx';
 import { ContactCodes } from './contact-codes.tsx';
 import { EditingContext, ReviewContext, useEditorState } from './editing.ts';
@@ -18,6 +19,7 @@ import { type QuizAids, useQuizAids } from './quiz/quiz-aids.tsx';
 import { SaveState } from './save-state.tsx';
 import { ThingCard } from './thing-card.tsx';
 import { ThingFields } from './thing-fields.tsx';
+import { WaitsForMe } from './waits-for-me.tsx';
 
 interface Props {
   store: EditorStore;
@@ -44,10 +46,17 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
     <EditingContext.Provider value={editing}>
       <ReviewContext.Provider value={reviewing}>
         <GlossaryContext.Provider value={glossary}>
-          <SaveState state={state} />
-          {mayWrite && <KeysPanel store={store} />}
+          <div className="editor-now">
+            <SaveState state={state} />
+            <WaitsForMe />
+          </div>
+          {mayWrite && (
+            <div className="editor-tools">
+              <KeysPanel store={store} />
+              <ContactCodes />
+            </div>
+          )}
           <Collisions store={store} />
-          {mayWrite && <ContactCodes />}
           <div className="columns">
             <div className="beside">
               <div className="heads">
@@ -68,7 +77,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
                   <h3>{t(`kind.${document.kind}`)}</h3>
                   <Gutter of={document.body as unknown as object} form={own} path={[]} />
                 </header>
-                <ThingFields thing={document.body} form={own} path={[]} />
+                <ThingFields thing={document.body} form={own} path={[]} named />
               </section>
               {document.kind === 'quiz' ? <QuizThings document={document} mayWrite={mayWrite} store={store} /> : <Things document={document} mayWrite={mayWrite} store={store} />}
             </div>
@@ -156,7 +165,7 @@ const AddThing = memo(function AddThing({ list, field, after, store }: { list: '
           const thing = emptyThing(form, type);
           const given = list === 'items' ? { options: type === 'truefalse' ? trueOrFalse(thing.options) : thing.options } : {};
           store.edit({ op: 'add', path: [list], thing: { ...thing, ...given } as typeof thing, after });
-          requestAnimationFrame(() => document.querySelector<HTMLElement>(`#thing-${thing.id} :is(.md-choose, [role=textbox])`)?.focus());
+          putCaret(`#thing-${thing.id}`);
         }}
       >
         <option value="">+ {t(list === 'blocks' ? 'add.block' : 'add.item')}</option>

@@ -6,6 +6,7 @@ import { SELF, textState } from '@seek-justice/domain/curriculum/authoring/trans
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing, useReview } from './editing.ts';
 import { ReviewBox } from './review-box.tsx';
+import { mine } from './waits-for-me.tsx';
 
 const MARKS: Record<string, string> = { missing: '○', stale: '●', reviewed: '✓', draft: '◌' };
 
@@ -35,14 +36,16 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
     if (audio?.stale.some(mine)) return t('audio.stale');
     return audio && !audio.missing.some(mine) && audio.parts > 0 ? t('audio.there') : t('audio.none');
   };
+  const forMe = mine(review, thing).map(({ competence }) => say(`competence.${competence}`));
   const { kind } = store.state.document;
   const audible = kind === 'lesson' || (kind === 'quiz' && thing !== SELF);
   return (
-    <div className={`gutter is-${status}`}>
+    <div className={`gutter is-${status}${forMe.length > 0 ? ' is-mine' : ''}`}>
       <button type="button" className="plain status" aria-expanded={open} onClick={() => setOpen(!open)}>
         <b>
           <span aria-hidden="true">{MARKS[status]}</span> {say(`status.${status}`)}
         </b>
+        {forMe.length > 0 && <span className="said">{t('sign.mine', { list: forMe.join(', ') })}</span>}
         <span>{heard(source)}</span>
         {comments.length > 0 && <span className="said">{`${n(comments.length)} ${t('comment.some')}`}</span>}
       </button>

@@ -4,6 +4,7 @@ import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { letterOf } from '@seek-justice/domain/assessment/letters.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
+import { putCaret } from './caret.ts';
 import { useEditing } from './editing.ts';
 import { emptyThing } from './empty-thing.ts';
 import { MediaField } from './media/media-field.tsx';
@@ -13,10 +14,10 @@ import { TextPair } from './text-pair.tsx';
 
 type Thing = Record<string, Json>;
 
-/** All fields of a thing by its form. The name of its only text is not said: it is the thing itself. */
-export function ThingFields({ thing, form, path }: { thing: object; form: Form; path: string[] }): ReactNode {
+/** All fields of a thing by its form. The name of its only text is not said, since it is the thing itself, unless it is to be `named`. */
+export function ThingFields({ thing, form, path, named = false }: { thing: object; form: Form; path: string[]; named?: boolean }): ReactNode {
   const texts = form.filter(({ kind, key }) => (kind === 'line' || kind === 'paragraphs') && key !== 'notes').length;
-  return form.map((field) => <Field key={field.key} field={field} thing={thing as Thing} path={[...path, field.key]} alone={texts === 1} />);
+  return form.map((field) => <Field key={field.key} field={field} thing={thing as Thing} path={[...path, field.key]} alone={texts === 1 && !named} />);
 }
 
 function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; path: string[]; alone: boolean }): ReactNode {
@@ -26,8 +27,15 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
     case 'line':
     case 'paragraphs': {
       const found = { path, field: field as never, text: value as unknown as LocalizedText | undefined };
-      const name = say(`field.${field.key}`);
-      if ('optional' in field) return <Seldom name={name} there={value !== undefined} draw={(said) => <TextPair found={found} name={said} />} />;
+      // What an officer says is the officer's part itself.
+      const officers = thing.type === 'officer' && field.key === 'notes';
+      const name = say(officers ? 'sheet.officerNotes' : `field.${field.key}`);
+      if ('optional' in field)
+        return (
+          <Seldom name={name} there={value !== undefined || officers} within={<TextPair found={found} name="" />}>
+            <TextPair found={found} name={name} />
+          </Seldom>
+        );
       return (
         <>
           <TextPair found={found} name={alone ? '' : name} />
@@ -43,34 +51,44 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
       return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
     case 'choice':
       if (field.asked) return <Question field={field} value={value ?? null} path={path} />;
-      if (field.optional) return <Seldom name={say(`field.${field.key}`)} there={value !== undefined} draw={() => <PlainField field={field} value={value ?? null} path={path} />} />;
-      return <PlainField field={field} value={value ?? null} path={path} />;
+      return <ChoiceField field={field} value={value} path={path} />;
     default:
       return <PlainField field={field} value={value ?? null} path={path} text={thing.text as unknown as LocalizedText | undefined} />;
   }
 }
 
+function ChoiceField({ field, value, path }: { field: FieldForm & { kind: 'choice' }; value: Json | undefined; path: string[] }): ReactNode {
+  const { say } = useAuthorWords();
+  const chosen = <PlainField field={field} value={value ?? null} path={path} />;
+  if (!field.optional) return chosen;
+  return (
+    <Seldom name={say(`field.${field.key}`)} there={value !== undefined} within={chosen}>
+      {chosen}
+    </Seldom>
+  );
+}
+
 /**
  * What most things do not have: a line, not a field, until somebody wants it. It is never drawn otherwise after that: who
- * writes its first words would lose the caret. `draw` is told the name that is to stand above it.
+ * writes its first words would lose the caret. `within`: the same as it stands below that line, which is its name.
  */
-function Seldom({ name, there, draw }: { name: string; there: boolean; draw: (name: string) => ReactNode }): ReactNode {
+function Seldom({ name, there, within, children }: { name: string; there: boolean; within: ReactNode; children: ReactNode }): ReactNode {
+  const { mayWrite } = useEditing();
   const [folded] = useState(!there);
   const [open, setOpen] = useState(there);
   if (there && !open) setOpen(true);
-  if (!folded) return draw(name);
+  if (!folded) return children;
+  if (!there && !mayWrite) return null;
   return (
     <details className="more" open={open || undefined}>
       <summary>{name}</summary>
-      {draw('')}
+      {within}
     </details>
   );
 }
 
-/** The caret goes into the first text of what was put in just now, as soon as it is drawn. */
-function writeIn(path: readonly string[]): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-path^="${path.join('/')}/"] [role=textbox]`)?.focus());
-}
+/** Texts below a path. */
+const below = (path: readonly string[]): string => `[data-path^="${path.join('/')}/"]`;
 
 function GroupField({ field, value, path }: { field: FieldForm & { kind: 'group' }; value: Thing | null; path: string[] }): ReactNode {
   const { t, say } = useAuthorWords();
@@ -84,7 +102,7 @@ function GroupField({ field, value, path }: { field: FieldForm & { kind: 'group'
         className="plain add-small"
         onClick={() => {
           edit({ op: 'set', path, was: null, value: empty });
-          writeIn(path);
+          putCaret(below(path));
         }}
       >
         + {say(`add.${field.key}`)}
@@ -111,7 +129,7 @@ function ListField({ field, list, path }: { field: FieldForm & { kind: 'list' };
     <ol className={`things ${field.key}`}>
       {list.map((one, at) => (
         <li key={one.id}>
-          <span className="mark" aria-hidden="true">
+          <span className="ordinal" aria-hidden="true">
             {lettered ? letterOf(lang, at) : '•'}
           </span>
           <div className="inside">
@@ -139,7 +157,7 @@ function ListField({ field, list, path }: { field: FieldForm & { kind: 'list' };
             onClick={() => {
               const thing = emptyThing(formIn(field, {}));
               edit({ op: 'add', path, thing, after: list.at(-1)?.id ?? null });
-              writeIn([...path, thing.id]);
+              putCaret(below([...path, thing.id]));
             }}
           >
             + {say(`add.${field.key}`)}
