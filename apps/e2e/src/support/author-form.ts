@@ -31,11 +31,11 @@ async function typeRich(page: Page, words: string): Promise<void> {
   }
 }
 
-async function writeText(page: Page, scope: Locator, key: string, lang: string, words: string): Promise<void> {
+async function writeText(page: Page, scope: Locator, { key, optional = false }: { key: string; optional?: boolean }, lang: string, words: string): Promise<void> {
   const own = `> .pair > .half:is([data-path="${key}"], [data-path$="/${key}"])[data-lang=${lang}]`;
   const text = scope.locator(`:scope ${own}, :scope > .more ${own}`);
   const folded = text.locator('xpath=ancestor::details[1][not(@open)]');
-  if (await folded.count()) await folded.locator('summary').click();
+  if (optional && (await folded.count())) await folded.locator('summary').click();
   await text.locator('[role=textbox]').click();
   await text.locator(CARET).waitFor();
   await typeRich(page, words);
@@ -91,7 +91,7 @@ export async function fill(desk: Desk, scope: Locator, form: Form, thing: Thing,
   for (const field of form) {
     const value = thing[field.key];
     if (value === undefined) continue;
-    if (field.kind === 'line' || field.kind === 'paragraphs') await writeText(desk.page, scope, field.key, lang, (value as LocalizedText)[lang] ?? '');
+    if (field.kind === 'line' || field.kind === 'paragraphs') await writeText(desk.page, scope, field, lang, (value as LocalizedText)[lang] ?? '');
     else if (field.kind === 'list') {
       const list = scope.locator(`> ol.things.${field.key}`);
       const things = value as Thing[];

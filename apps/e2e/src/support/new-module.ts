@@ -15,10 +15,14 @@ export const CALLED = {
   module: both('ពេលមានគេសុំជំនួយ', 'When somebody asks for help'),
   summary: both('អ្វីដែលអ្នកគង្វាលអាចធ្វើបាន ដោយសុវត្ថិភាព នៅពេលមានគេមកសុំជំនួយ។', 'What a pastor can safely do when somebody comes and asks for help.'),
   lesson: both('អ្នកជិតខាងដែលចេះស្តាប់', 'A neighbour who listens'),
+  second: both('ត្រូវហៅទៅអ្នកណា', 'Whom to call'),
 } as const;
 
 /** What some blocks must be signed off for, beside what their fixture asks. */
 const TAGS: Readonly<Record<string, string[]>> = { callout: ['safety'] };
+
+/** The blocks of the second lesson, by their types. */
+const OF_SECOND: readonly string[] = ['text', 'home'];
 
 type Typed = Thing & { type: string };
 
@@ -31,6 +35,20 @@ export function written<T>(value: T, without: readonly string[] = ['id']): T {
 
 /** A block of every type with all that it may hold. */
 export const BLOCKS: readonly Typed[] = written(everyBlockLesson().blocks).map((block) => ({ ...block, ...(TAGS[block.type] && { tags: TAGS[block.type] }) }));
+
+export const SECOND = BLOCKS.filter(({ type }) => OF_SECOND.includes(type));
+
+/** What the author adds to the story after a reviewer has asked for it. */
+export const STORY_MENDED = both('គាត់បានសួរអ្នកជិតខាងរួចហើយ។', 'She has asked the neighbours already.');
+
+/** A sentence that is added in the language in which a lesson was begun. */
+export const CHANGED = both('គាត់នៅតែរង់ចាំ។', 'You may call at night too.');
+
+/** What is written anew when the lesson is called back, and what readers are told of it. */
+export const RECALLED = {
+  text: both('សូមមើលសញ្ញាច្រើនរួមគ្នា ហើយកុំទៅរកមើលបន្ថែមដោយខ្លួនឯង។', 'Look at several signs together, and do not go and look for more yourself.'),
+  note: both('ប្រយោគមួយមិនបានប្រាប់ថា កុំទៅរកដោយខ្លួនឯង។ ឥឡូវបានកែហើយ។', 'One sentence did not say that you must not go and look yourself. It does now.'),
+};
 
 const choice = (right: boolean, text: Both, feedback: Both) => ({ right, text, feedback });
 
