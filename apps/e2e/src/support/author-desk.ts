@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { DOCUMENT_FORMS, type DocumentKind } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import { type Desk, fill, type Thing } from './author-form.ts';
+import { formOf, itemFormOf } from '@seek-justice/domain/curriculum/form.ts';
+import { begin, type Desk, fill, type Thing } from './author-form.ts';
 import { saved, stored } from './editor.ts';
 import { AT_HAND } from './new-module.ts';
 import { DESK, type Stage } from './stage.ts';
@@ -26,6 +27,15 @@ export async function beginBelow({ page }: Desk, kind: string, course?: string):
 export async function fillOwn(desk: Desk, kind: DocumentKind, thing: Thing, languages: readonly Lang[] = LANGS): Promise<void> {
   const own = DOCUMENT_FORMS[kind].filter(({ key }) => key in thing);
   for (const lang of languages) await fill(desk, desk.page.locator('#thing-self'), own, thing, lang, lang === languages[0]);
+  await leave(desk.page);
+}
+
+/** Writes blocks or questions in one language. `first`: none is there yet; else they are translated where they stand. */
+export async function writeThings(desk: Desk, list: 'blocks' | 'items', things: readonly (Thing & { type: string })[], lang: string, first: boolean): Promise<void> {
+  for (const [at, thing] of things.entries()) {
+    const card = first ? await begin(desk, list, thing.type) : desk.page.locator('.thing > .card').nth(at);
+    await fill(desk, card, (list === 'blocks' ? formOf(thing.type) : itemFormOf(thing.type)) ?? [], thing, lang, first);
+  }
   await leave(desk.page);
 }
 
