@@ -201,6 +201,26 @@ describe('a recall', () => {
   });
 });
 
+test('the preview is scrolled without being used, and goes where the author goes', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
+  await openLesson(page);
+  for (const shown of ['phone', 'slides'] as const) {
+    await page.locator('.preview').getByRole('button', { name: sayAuthor('en', `preview.${shown}`) }).click();
+    const pane = page.locator(`.preview .${shown}`);
+    await pane.hover();
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction((name) => (document.querySelector(`.preview .${name}`)?.scrollTop ?? 0) > 0, shown);
+    await goInto(half(page, 'blocks/b6/text', 'en'));
+    await page.waitForFunction((name) => {
+      const all = document.querySelector(`.preview .${name}`)?.getBoundingClientRect();
+      const block = document.querySelector(`.preview .${name} :is([data-block=b6], [data-slide^=b6])`)?.getBoundingClientRect();
+      return all && block && block.top >= all.top && block.top < all.top + all.height / 2;
+    }, shown);
+    await page.keyboard.press('Escape');
+    await page.locator('#thing-self').focus();
+  }
+});
+
 describe('the caret of an author', () => {
   test('stays in a text that was not there before it was saved, and keys take back what the mouse has removed', async () => {
     const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });

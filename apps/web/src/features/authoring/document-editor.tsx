@@ -47,7 +47,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
       <ReviewContext.Provider value={reviewing}>
         <GlossaryContext.Provider value={glossary}>
           <div className="editor-now">
-            <SaveState state={state} />
+            {mayWrite && <SaveState state={state} />}
             <WaitsForMe />
           </div>
           {mayWrite && (

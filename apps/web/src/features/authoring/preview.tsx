@@ -15,6 +15,7 @@ import { Speaker } from '../../i18n/speaker.ts';
 import { useEditorState } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { lacksFile, WithoutFile } from './media/without-file.tsx';
+import { PreviewPane } from './preview-pane.tsx';
 import { FormChoice } from './quiz/form-choice.tsx';
 import { SlideView } from './slides/slide-view.tsx';
 import { Link } from '../../ui/router.tsx';
@@ -23,13 +24,7 @@ import { Link } from '../../ui/router.tsx';
 function Slides({ document, languages }: { document: Document; languages: readonly string[] }): ReactNode {
   const { contacts } = useReading();
   const slides = useMemo(() => slidesOf({ id: document.id, draft: [], ...(document as Document<'lesson'>).body }), [document]);
-  return (
-    <div className="slides" inert>
-      {slides.map((slide) => (
-        <SlideView key={slide.id} slide={slide} languages={languages} contacts={contacts} />
-      ))}
-    </div>
-  );
+  return slides.map((slide) => <SlideView key={slide.id} slide={slide} languages={languages} contacts={contacts} />);
 }
 
 /** A block as its readers see it; drawn anew when it says something else. */
@@ -90,9 +85,11 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
         )}
       </div>
       {on === 'slides' && leaf.kind === 'lesson' ? (
-        <Slides document={calm} languages={both ? languages : [lang]} />
+        <PreviewPane className="slides" label={t('preview.slides')}>
+          <Slides document={calm} languages={both ? languages : [lang]} />
+        </PreviewPane>
       ) : (
-      <div className="phone" lang={lang} inert>
+      <PreviewPane className="phone" lang={lang} label={t('preview.phone')}>
         {words && words.lang === lang && (
           <WordsProvider words={words}>
             {leaf.kind === 'lesson' ? (
@@ -104,7 +101,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
               </article>
             ) : (
               itemsOfForm(leaf.items, formed ? form : null).map((item) => (
-                <section key={item.id} className="asked">
+                <section key={item.id} className="asked" data-block={item.id}>
                   {item.situation && (
                     <p>
                       <Line text={item.situation} />
@@ -133,7 +130,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
             )}
           </WordsProvider>
         )}
-      </div>
+      </PreviewPane>
       )}
     </aside>
   );
