@@ -1,5 +1,4 @@
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { documentLeaf } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
@@ -12,10 +11,11 @@ import { useAuthorWords } from '../../i18n/author-words.ts';
 import { loadWords } from '../../i18n/languages.ts';
 import { WordsProvider } from '../../i18n/provider.tsx';
 import { Speaker } from '../../i18n/speaker.ts';
-import { useEditorState } from './editing.ts';
+import { useDocument } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { lacksFile, WithoutFile } from './media/without-file.tsx';
 import { FormChoice } from './quiz/form-choice.tsx';
+import { seenLeaf } from './seen-leaf.ts';
 import { SlideView } from './slides/slide-view.tsx';
 import { Link } from '../../ui/router.tsx';
 
@@ -33,19 +33,16 @@ function Slides({ document, languages }: { document: Document; languages: readon
 }
 
 /** A block as its readers see it; drawn anew when it says something else. */
-const Seen = memo(
-  function Seen({ block }: { block: LessonLeaf['blocks'][number] }): ReactNode {
-    return lacksFile(block) ? <WithoutFile type={block.type} /> : <ReadBlock block={block} />;
-  },
-  (before, next) => JSON.stringify(before.block) === JSON.stringify(next.block),
-);
+const Seen = memo(function Seen({ block }: { block: LessonLeaf['blocks'][number] }): ReactNode {
+  return lacksFile(block) ? <WithoutFile type={block.type} /> : <ReadBlock block={block} />;
+});
 
 /** The text as its readers have it, while it is being written: on the learner's phone, or on the wall. */
 export function Preview({ store, languages }: { store: EditorStore; languages: readonly string[] }): ReactNode {
   const [on, setOn] = useState<'phone' | 'slides'>('phone');
   const [both, setBoth] = useState(false);
   const { t } = useAuthorWords();
-  const { document } = useEditorState(store);
+  const document = useDocument(store);
   const [lang, setLang] = useState(languages[0] ?? 'km');
   const [words, setWords] = useState<Speaker | null>(null);
   useEffect(() => {
@@ -55,7 +52,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
   }, [lang]);
   // Typing comes first; the picture follows.
   const calm = useDeferredValue(document);
-  const leaf = useMemo(() => documentLeaf(calm, lang), [calm, lang]);
+  const leaf = useMemo(() => seenLeaf(calm, lang), [calm, lang]);
   const [form, setForm] = useState<QuizForm | null>(null);
   const formed = leaf?.kind === 'quiz' && hasForms(leaf.items);
   if (!leaf) return null;
