@@ -6,6 +6,7 @@ import { checkReferences } from './check-references.ts';
 import { checkStructure, type Report } from './check-structure.ts';
 import type { Fault } from './fault.ts';
 import { CORE, MDA } from './names.ts';
+import { setQuotedApart } from './quoted.ts';
 import { parseTree, attribute, childrenOf, within, type XmlElement } from './tree.ts';
 import { sideText } from './side-text.ts';
 import { fromXliffId } from './unit-id.ts';
@@ -45,6 +46,7 @@ export function readXliff(text: string): XliffReading {
   if ('fault' in parsed) return { ok: false, faults: [parsed.fault] };
   const { root } = parsed;
   if (root.name !== 'xliff' || root.namespace !== CORE) return { ok: false, faults: [{ line: root.line, column: root.column, code: 'not_xliff' }] };
+  setQuotedApart(root);
   const faults: Fault[] = [];
   const report: Report = (element, code) => {
     const unit = unitOf(element);

@@ -60,8 +60,13 @@ function parse(text: string): XmlElement {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('opentagstart', ({ name }) => {
-    // The parser stands behind the name and the character that ended it.
-    start = { line: parser.line, column: Math.max(1, parser.columnIndex - name.length - 1) };
+    // The parser stands behind the name and the character that ended it, which may have ended the line as well.
+    const end = parser.position;
+    if (!isLineEnd(text[end - 1])) start = { line: parser.line, column: Math.max(1, parser.columnIndex - name.length - 1) };
+    else {
+      const at = end - (text[end - 2] === '\r' ? 2 : 1) - name.length - 1;
+      start = { line: parser.line - 1, column: columnOf(text, at) };
+    }
   });
   parser.on('opentag', (tag) => {
     if ((depth += 1) > MOST_DEPTH) refuse('too_deep');
@@ -80,6 +85,14 @@ function parse(text: string): XmlElement {
   });
   parser.write(text).close();
   return root ?? refuse('not_xml');
+}
+
+const isLineEnd = (character: string | undefined): boolean => character === '\n' || character === '\r';
+
+function columnOf(text: string, at: number): number {
+  let before = at;
+  while (before > 0 && !isLineEnd(text[before - 1])) before -= 1;
+  return at - before + 1;
 }
 
 /** The value of an attribute without name space, or of the name space given. */
