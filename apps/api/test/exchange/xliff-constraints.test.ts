@@ -46,7 +46,7 @@ it.each<[XliffFault, string, string]>([
   ['doctype', 'an entity from elsewhere', `<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>${segment('&a;')}`],
   ['doctype', 'entities of entities', `<!DOCTYPE xliff [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>${segment('&b;')}`],
   ['too_deep', 'elements in elements', segment('<pc id="1">'.repeat(200))],
-  ['not_xliff', 'XLIFF 1.2', '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>'],
+  ['old_xliff', 'XLIFF 1.2', '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>'],
   ['not_xliff', 'no name space', '<xliff version="2.1" srcLang="en"/>'],
   ['attribute_value', 'version', document(`<file id="f"><unit id="u">${plain}</unit></file>`, 'version="1.2" srcLang="en"')],
   ['attribute_missing', 'no version', document(`<file id="f"><unit id="u">${plain}</unit></file>`, 'srcLang="en"')],

@@ -1,6 +1,6 @@
 import type { Report } from './check-structure.ts';
-import { CORE, MDA, XML } from './names.ts';
-import { attribute, childrenOf, within, type XmlElement } from './tree.ts';
+import { CORE, MDA } from './names.ts';
+import { attribute, childrenOf, inherited, within, type XmlElement } from './tree.ts';
 
 /** Rules of the core that are neither ids, codes nor references: languages, states, order of targets, skeletons. */
 export function checkCore(root: XmlElement, report: Report): void {
@@ -32,14 +32,6 @@ function checkLanguage(element: XmlElement, root: XmlElement, report: Report): v
   const space = (one: XmlElement): string => inherited(one, 'space') ?? 'default';
   // A target keeps white space as its source does.
   if (element.name === 'target' && other && space(element) !== space(other)) report(element, 'attribute_conflict');
-}
-
-function inherited(element: XmlElement, name: 'lang' | 'space'): string | undefined {
-  for (let one: XmlElement | null = element; one; one = one.parent) {
-    const own = attribute(one, name, XML);
-    if (own !== undefined) return own;
-  }
-  return undefined;
 }
 
 function checkState(segment: XmlElement, report: Report): void {

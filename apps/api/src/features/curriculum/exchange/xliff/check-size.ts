@@ -33,18 +33,29 @@ function wrong(element: XmlElement, name: string, kind: string, fits: (text: str
   return profile.startsWith('xliff:') && !fits(value);
 }
 
-/** The profile that holds where an element stands: the nearest above it. */
+const profiles = new WeakMap<XmlElement, XmlElement | null>();
+
+/** The profile that holds where an element stands: the nearest above it. What each has is kept, as a file may have very many below it. */
 function profileOf(element: XmlElement, kind: string): string | undefined {
   for (let one: XmlElement | null = element; one; one = one.parent) {
-    const [profiles] = childrenOf(one, 'profiles', SLR);
-    const found = profiles && attribute(profiles, kind);
+    const own: XmlElement | null = profiles.has(one) ? (profiles.get(one) ?? null) : (childrenOf(one, 'profiles', SLR)[0] ?? null);
+    profiles.set(one, own);
+    const found = own ? attribute(own, kind) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
+const indexes = new WeakMap<XmlElement, Set<string | undefined>>();
+
+/** Ids in the size data of an element; kept, because many may refer to it. */
+function dataIn(element: XmlElement): Set<string | undefined> {
+  const index = indexes.get(element) ?? new Set(childrenOf(element, 'data', SLR).flatMap(within).map((one) => attribute(one, 'id')));
+  indexes.set(element, index);
+  return index;
+}
+
 /** Whether an id is one in size data that stands beside an element or beside something above it. */
 function dataBeside({ parent }: XmlElement, id: string): boolean {
-  if (!parent) return false;
-  return childrenOf(parent, 'data', SLR).some((data) => within(data).some((one) => attribute(one, 'id') === id)) || dataBeside(parent, id);
+  return parent !== null && (dataIn(parent).has(id) || dataBeside(parent, id));
 }

@@ -5,6 +5,8 @@ import { CORE, FS, GLS, is, MTC, SLR, XML } from './names.ts';
 import { holdsAnything } from './quoted.ts';
 import { attribute, childrenOf, type XmlElement } from './tree.ts';
 
+const MOST_TRIED = 100;
+
 /** Tells a fault of an element. */
 export type Report = (element: XmlElement, code: XliffFault) => void;
 
@@ -75,7 +77,9 @@ function checkContent(element: XmlElement, form: ElementForm, report: Report): v
 function firstStray(children: XmlElement[], names: string[], { content }: ElementForm): XmlElement | undefined {
   const known = children.find((_, at) => !content.source.includes(names[at] === '*' ? '\\*' : (names[at] ?? '')));
   if (known) return known;
-  const alone = children.findLast((_, at) => content.test(names.toSpliced(at, 1).map((name) => `${name},`).join('')));
+  // Each is tried with all others, so only where there are few.
+  const few = children.length <= MOST_TRIED ? children : [];
+  const alone = few.findLast((_, at) => content.test(names.toSpliced(at, 1).map((name) => `${name},`).join('')));
   if (alone) return alone;
   const pairFits = (one: string, next: string): boolean => content.source.indexOf(token(one)) <= content.source.lastIndexOf(token(next));
   const at = names.findIndex((name, index) => index > 0 && !pairFits(names[index - 1] ?? '', name));

@@ -1,6 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import type { Fault, XliffFault } from './fault.ts';
-import { CORE, CORE_2_2 } from './names.ts';
+import { CORE, CORE_2_2, XML } from './names.ts';
 
 export interface XmlElement {
   namespace: string;
@@ -98,6 +98,15 @@ function columnOf(text: string, at: number): number {
 /** The value of an attribute without name space, or of the name space given. */
 export function attribute(element: XmlElement, name: string, namespace = ''): string | undefined {
   return element.attributes.find((one) => one.name === name && one.namespace === namespace)?.value;
+}
+
+/** What an element, or the nearest above it that says so, says of language or white space. */
+export function inherited(element: XmlElement, name: 'lang' | 'space'): string | undefined {
+  for (let one: XmlElement | null = element; one; one = one.parent) {
+    const own = attribute(one, name, XML);
+    if (own !== undefined) return own;
+  }
+  return undefined;
 }
 
 /** Child elements alone, of one name and name space where these are given. */
