@@ -176,6 +176,29 @@ describe('a course package', () => {
     expect((await there.get('/api/drafts/newcrs/package?of=published')).status).toBe(404);
   });
 
+  it('holds the sources that its readers have, and its signatures count nowhere under another source', async () => {
+    const title = { en: 'A page that nobody has signed for', km: 'ទំព័រដែលមិនទាន់មានអ្នកបញ្ជាក់' };
+    const retitle = async (browser: Browser): Promise<void> => {
+      const { version, source } = (await browser.get('/api/sources')).body.sources.find(({ id }: any) => id === 'tip-report');
+      expect((await browser.post('/api/sources/tip-report', { version, source: { ...source, title } })).status).toBe(200);
+    };
+    const inside = (file: Bytes, path: string): any => JSON.parse(strFromU8(unzipSync(file)[path]!));
+    const titleIn = (file: Bytes): string => inside(file, 'sources.json').find(({ id }: any) => id === 'tip-report').title.en;
+    const lawIn = (file: Bytes): boolean => (inside(file, 'course.json').signOffs[LESSON] ?? []).some(({ competence }: any) => competence === 'law');
+    await retitle(author);
+    const [now, out] = [await takeOut(author, sender.url), await takeOut(author, sender.url, '?of=published')];
+    expect([titleIn(now), lawIn(now)]).toEqual([title.en, false]);
+    expect([titleIn(out), lawIn(out)]).toEqual(['US Trafficking in Persons Report, 2020 and 2023', true]);
+    await retitle(await receiver.as('author@example.org'));
+    const coordinator = await receiver.as('coordinator@example.org');
+    const { plan, sources } = (await bringIn(receiver, coordinator, out)).body;
+    expect(sources).toEqual({ added: [], differ: ['tip-report'] });
+    expect((await bringIn(receiver, coordinator, out, `?do=replace&plan=${plan}`)).status).toBe(200);
+    const { review } = await read(coordinator);
+    expect(review.unsigned).toContainEqual({ thing: 'b7', competence: 'law' });
+    expect(review.sourcesChanged).toMatchObject([{ thing: 'b7', source: 'tip-report', before: { title: { en: titleIn(out) } }, now: { title } }]);
+  });
+
   it('that is no course of this site is refused with its file, and changes nothing', async () => {
     const there = await receiver.as('author@example.org');
     const before = await read(there);

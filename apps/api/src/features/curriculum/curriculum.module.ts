@@ -36,6 +36,7 @@ import { Publisher } from './publisher.ts';
 import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
 import { SourcesController } from './sources/sources.controller.ts';
+import { SourcesRepository } from './sources/sources.repository.ts';
 import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
@@ -66,6 +67,7 @@ import { SourcesService } from './sources/sources.service.ts';
     SeededDrafts,
     Seeding,
     Snapshots,
+    SourcesRepository,
     SourcesService,
     TreeService,
     XliffService,

@@ -31,8 +31,11 @@ export interface PackagedCourse {
   /** Texts that were called back there, by lesson. */
   recalls: Record<string, Recall[]>;
   /** What was signed there, by document, without names: each is of one content and of no other. */
-  signOffs: Record<string, SignOff[]>;
+  signOffs: Record<string, PackagedSignOff[]>;
 }
+
+/** A signature under what came along: of law also under the sources of the package, which therefore need not be told once more. */
+export type PackagedSignOff = Omit<SignOff, 'sources'>;
 
 /**
  * A course with all that belongs to it. Contacts are named by the drafts' texts and not carried: a number is the

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Document, LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { contentOf, type SignOff } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import { type SourceContents, sourceContents, sourcesBehind, sourcesChanged } from '@seek-justice/domain/curriculum/authoring/signed-sources.ts';
 import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
@@ -8,9 +9,11 @@ import { ProblemError } from '../../../../http/problem-error.ts';
 import { Published } from '../../../../records/published.ts';
 import { CourseDrafts } from '../../drafts/course-drafts.ts';
 import { PublicationsRepository } from '../../drafts/publications.repository.ts';
+import { sourcesIn } from '../../drafts/going-out.ts';
 import { sha256 } from '../../drafts/today.ts';
+import { SourcesRepository, type StoredSource } from '../../sources/sources.repository.ts';
 import { below } from '../below.ts';
-import type { CourseContents, PackagedClips } from './contents.ts';
+import type { CourseContents, PackagedClips, PackagedSignOff } from './contents.ts';
 import { PACKAGE_LIMITS } from './limits.ts';
 import { packCourse } from './pack.ts';
 import { PackageFiles } from './package-files.ts';
@@ -25,12 +28,14 @@ export class CoursePackage {
   readonly #publications: PublicationsRepository;
   readonly #published: Published;
   readonly #files: PackageFiles;
+  readonly #sources: SourcesRepository;
 
-  constructor(courses: CourseDrafts, publications: PublicationsRepository, published: Published, files: PackageFiles) {
+  constructor(courses: CourseDrafts, publications: PublicationsRepository, published: Published, files: PackageFiles, sources: SourcesRepository) {
     this.#courses = courses;
     this.#publications = publications;
     this.#published = published;
     this.#files = files;
+    this.#sources = sources;
   }
 
   /**
@@ -39,22 +44,22 @@ export class CoursePackage {
    */
   async takeOut(id: string, of: 'published' | 'now'): Promise<Uint8Array> {
     const { signOffs, ...now } = await this.#courses.everything();
-    const { documents, recordings, hash: named } = of === 'now' ? { ...now, hash: null } : await this.#asPublished(id);
+    const { documents, recordings, sources: known, hash: named } = of === 'now' ? { ...now, hash: null } : await this.#asPublished(id);
     const inside = below(documents, id);
     if (inside[0]?.kind !== 'course') throw new ProblemError('not_found');
     const recalls = await this.#courses.recalls(id);
-    const hash = named ?? (await this.#courses.freeze(id, { documents, signOffs, recordings }, recalls)).hash;
-    const sources = new Set(inside.flatMap((document) => blocksOf(document).flatMap((block) => block.sources ?? [])));
+    const hash = named ?? (await this.#courses.freeze(id, { documents, signOffs, recordings, sources: known }, recalls)).hash;
+    const sources = known.map(({ data }) => data).filter((source) => inside.some((document) => sourcesIn(document).includes(source.id)));
     const { clips, media } = await this.#filesOf(inside, recordings);
     const contents: CourseContents = {
       course: {
         id,
         hash,
         recalls: Object.fromEntries(recalls),
-        signOffs: Object.fromEntries(inside.flatMap((document) => withSome(document.id, standing(document, signOffs.get(document.id) ?? [])))),
+        signOffs: Object.fromEntries(inside.flatMap((document) => withSome(document.id, standing(document, signOffs.get(document.id) ?? [], sourceContents(sources))))),
       },
       drafts: inside.map((document) => ({ id: document.id, kind: document.kind, body: document.body, bases: document.bases })),
-      sources: (await this.#courses.sources()).filter((source) => sources.has(source.id)),
+      sources,
       clips,
       media,
     };
@@ -64,11 +69,14 @@ export class CoursePackage {
   }
 
   /** A course as its readers have it, in text and voice, under the name that it has with them. */
-  async #asPublished(id: string): Promise<{ documents: ReadonlyMap<string, Document>; recordings: Recordings; hash: string }> {
+  async #asPublished(id: string): Promise<{ documents: ReadonlyMap<string, Document>; recordings: Recordings; sources: readonly StoredSource[]; hash: string }> {
     const present = (await this.#published.courses()).find(({ manifest }) => manifest.id === id);
     if (!present) throw new ProblemError('not_found');
-    const [documents, recordings] = await Promise.all([this.#publications.lastPublished(), this.#publications.recordings(present.manifest)]);
-    return { documents, recordings, hash: present.hash };
+    const [documents, recordings, sources] = await Promise.all([this.#publications.lastPublished(), this.#publications.recordings(present.manifest), this.#sources.asPublished()]);
+    // Of a source that lessons went out with in several versions the newest one.
+    const went = below(documents, id).flatMap((document) => sources(document.id).filter((one) => sourcesIn(document).includes(one.id)));
+    const newest = new Map(went.toSorted((one, other) => one.version - other.version).map((one) => [one.id, one]));
+    return { documents, recordings, sources: [...newest.values()], hash: present.hash };
   }
 
   /** Recordings and files by hash; what is named and whose bytes are gone is left out. */
@@ -96,9 +104,10 @@ function blocksOf(document: Document): LessonBody['blocks'] {
 }
 
 /** Signatures under what stands in a document, and no others. */
-function standing(document: Document, signOffs: readonly SignOff[]): SignOff[] {
+function standing(document: Document, signOffs: readonly SignOff[], sources: SourceContents): PackagedSignOff[] {
   return signOffs
     .filter(({ thing, competence, content }) => contentOf(document, thing, competence, sha256) === content)
+    .filter((one) => sourcesChanged(sourcesBehind(document, one.thing, one.competence), one.sources, sources).length === 0)
     .map(({ thing, competence, content, reviewBy }) => ({ thing, competence, content, reviewBy }))
     .toSorted((one, other) => (`${one.thing} ${one.competence} ${one.reviewBy}` < `${other.thing} ${other.competence} ${other.reviewBy}` ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { packageTaken } from '@seek-justice/contracts/endpoints/exchange-package.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
@@ -9,6 +10,7 @@ import { ProblemError } from '../../../../http/problem-error.ts';
 import { CourseDrafts } from '../../drafts/course-drafts.ts';
 import { DraftsRepository } from '../../drafts/drafts.repository.ts';
 import { sha256 } from '../../drafts/today.ts';
+import { SourcesRepository } from '../../sources/sources.repository.ts';
 import { titlesOf } from '../below.ts';
 import type { CourseContents } from './contents.ts';
 import { PACKAGE_FAULT_WORDS, type PackageFault } from './fault.ts';
@@ -29,14 +31,16 @@ export class PackageService {
   readonly #contacts: Contacts;
   readonly #files: PackageFiles;
   readonly #writer: PackageWriter;
+  readonly #sources: SourcesRepository;
 
-  constructor(database: Database, drafts: DraftsRepository, courses: CourseDrafts, contacts: Contacts, files: PackageFiles, writer: PackageWriter) {
+  constructor(database: Database, drafts: DraftsRepository, courses: CourseDrafts, contacts: Contacts, files: PackageFiles, writer: PackageWriter, sources: SourcesRepository) {
     this.#database = database;
     this.#drafts = drafts;
     this.#courses = courses;
     this.#contacts = contacts;
     this.#files = files;
     this.#writer = writer;
+    this.#sources = sources;
   }
 
   /**
@@ -49,13 +53,13 @@ export class PackageService {
     const fault = unpacked.ok ? contentFault(unpacked.contents, SITE.languages) : unpacked.fault;
     if (!unpacked.ok || fault) return refused(fault ?? { code: 'not_zip' });
     const { contents, contacts: named } = unpacked;
-    const sources = await this.#courses.sources();
-    const judge = async (documents: Awaited<ReturnType<DraftsRepository['all']>>): Promise<{ plan: PackagePlan; name: string }> => {
-      const plan = planPackage(contents, documents, sources);
+    const judge = async (client?: PoolClient): Promise<{ plan: PackagePlan; name: string }> => {
+      const [documents, sources] = [await this.#drafts.all(client), await this.#sources.all(client)];
+      const plan = planPackage(contents, documents, sources.map(({ data }) => data));
       if (plan.documents.some(({ draft, here }) => here && here.kind !== draft.kind)) throw new ProblemError('draft_taken');
       return { plan, name: planName(plan, sha256) };
     };
-    const { plan, name } = await judge(await this.#drafts.all());
+    const { plan, name } = await judge();
     const known = new Set((await this.#contacts.all()).map(({ id }) => id));
     const told = tellOf(contents, plan, by, await this.#strange(contents));
     const answer: PackageTaken = { ...told, plan: name, contacts: named.filter((id) => !known.has(id)), done: null };
@@ -65,11 +69,11 @@ export class PackageService {
     for (const [hash, bytes] of contents.media) if (!told.media.refused.includes(hash)) await this.#files.keep(bytes);
     const counts = await this.#database.transaction(async (client) => {
       for (const { draft } of plan.documents.toSorted((one, other) => (one.draft.id < other.draft.id ? -1 : 1))) await this.#drafts.lock(client, draft.id);
-      const now = await judge(await this.#drafts.all(client));
+      const now = await judge(client);
       if (now.name !== seen) throw new ProblemError('plan_changed');
       const replace = what === 'replace';
       await this.#files.addRecordings(client, by.id, contents.clips, replace);
-      return this.#writer.write(client, by, now.plan, contents.course, replace);
+      return this.#writer.write(client, by, now.plan, contents, replace);
     });
     const { hash } = await this.#courses.freeze(contents.course.id, await this.#courses.everything());
     return { ...answer, done: { ...counts, hash, expected: contents.course.hash, equal: hash === contents.course.hash } };
