@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { type TestNarration, testNarration } from './support/narration.ts';
+import { writtenBy } from './support/ogg.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 const LESSON = 'k7f2qd';
@@ -197,6 +198,25 @@ describe('a course package', () => {
     const { review } = await read(coordinator);
     expect(review.unsigned).toContainEqual({ thing: 'b7', competence: 'law' });
     expect(review.sourcesChanged).toMatchObject([{ thing: 'b7', source: 'tip-report', before: { title: { en: titleIn(out) } }, now: { title } }]);
+  });
+
+  it('with a recording that names its reader is brought in without it, and says where it is missing', async () => {
+    const there = await receiver.as('author@example.org');
+    const files = unzipSync(bytes);
+    const [clean] = [...narration.heard].find(([, { key }]) => key === 'b2')!;
+    const named = new Uint8Array(writtenBy(Buffer.from(files[`media/${clean}`]!), 'test', 'Sok reads'));
+    const hash = sha256(named);
+    files[`media/${hash}`] = named;
+    delete files[`media/${clean}`];
+    const { hash: _, ...listed } = JSON.parse(strFromU8(files['manifest.json']!));
+    delete listed.files[`media/${clean}`];
+    listed.files[`media/${hash}`] = hash;
+    files['manifest.json'] = strToU8(canonical({ ...listed, hash: sha256(canonical(listed)) }));
+    const file = repacked(zipSync(files), 'clips.json', (clips) => {
+      for (const { parts } of clips) for (const clip of Object.values<any>(parts)) if (clip.media === clean) Object.assign(clip, { media: hash, bytes: named.length });
+    });
+    const { fault, media, refusedIn } = (await bringIn(receiver, there, file)).body;
+    expect([fault, media.refused, refusedIn]).toEqual([null, [hash], [LESSON]]);
   });
 
   it('that is no course of this site is refused with its file, and changes nothing', async () => {

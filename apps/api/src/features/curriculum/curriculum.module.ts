@@ -25,6 +25,7 @@ import { CoursePackage } from './exchange/package/course-package.ts';
 import { PackageFiles } from './exchange/package/package-files.ts';
 import { PackageWriter } from './exchange/package/package-writer.ts';
 import { PackageService } from './exchange/package/package.service.ts';
+import { PackagePlace } from './exchange/package/place.ts';
 import { XliffService } from './exchange/xliff/xliff.service.ts';
 import { GlossaryController } from './glossary/glossary.controller.ts';
 import { GlossaryRepository } from './glossary/glossary.repository.ts';
@@ -54,6 +55,7 @@ import { SourcesService } from './sources/sources.service.ts';
     GlossaryRepository,
     Narrations,
     PackageFiles,
+    PackagePlace,
     PackageService,
     PackageWriter,
     PagePolicy,

@@ -46,9 +46,10 @@ export interface CourseContents {
   drafts: PackagedDraft[];
   sources: Source[];
   clips: PackagedClips[];
-  /** Files by SHA-256 in lower-case hexadecimal. */
-  media: Map<string, Uint8Array>;
 }
+
+/** Files that came along, by SHA-256 in lower-case hexadecimal: each lies on the disk while the package is looked at. */
+export type BroughtMedia = ReadonlyMap<string, { path: string; bytes: number }>;
 
 export const FORMAT = 'seek-justice-course';
 export const VERSION = 1;

@@ -1,3 +1,6 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Document, LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { contentOf, type SignOff } from '@seek-justice/domain/curriculum/authoring/review.ts';
@@ -17,6 +20,7 @@ import type { CourseContents, PackagedClips, PackagedSignOff } from './contents.
 import { PACKAGE_LIMITS } from './limits.ts';
 import { packCourse } from './pack.ts';
 import { PackageFiles } from './package-files.ts';
+import { PackagePlace } from './place.ts';
 
 /** What the app itself says aloud goes with every course that has a voice. */
 const PHRASES = 'phrases';
@@ -29,20 +33,41 @@ export class CoursePackage {
   readonly #published: Published;
   readonly #files: PackageFiles;
   readonly #sources: SourcesRepository;
+  readonly #place: PackagePlace;
 
-  constructor(courses: CourseDrafts, publications: PublicationsRepository, published: Published, files: PackageFiles, sources: SourcesRepository) {
+  constructor(courses: CourseDrafts, publications: PublicationsRepository, published: Published, files: PackageFiles, sources: SourcesRepository, place: PackagePlace) {
     this.#courses = courses;
     this.#publications = publications;
     this.#published = published;
     this.#files = files;
     this.#sources = sources;
+    this.#place = place;
   }
 
   /**
+   * Written to the disk first and sent from there, so that it is known to be whole, and nobody's slow line keeps others waiting.
    * @param of as readers have it, or as it stands here now.
-   * @throws ProblemError `not_found` for what is no course or was never published; `too_large` for more than a site takes.
+   * @throws ProblemError `not_found` for what is no course or was never published; `too_large` for more than a site takes;
+   * `packages_busy`.
    */
-  async takeOut(id: string, of: 'published' | 'now'): Promise<Uint8Array> {
+  async takeOut(id: string, of: 'published' | 'now'): Promise<{ bytes: number; stream: Readable }> {
+    const { path: folder, leave } = await this.#place.folder();
+    try {
+      const path = join(folder, 'package');
+      await this.#place.turn(() => this.#write(id, of, path));
+      const file = await open(path);
+      const { size } = await file.stat();
+      const stream = file.createReadStream();
+      // Sent to its end, or the line broke.
+      stream.once('close', () => void leave());
+      return { bytes: size, stream };
+    } catch (error) {
+      await leave();
+      throw error;
+    }
+  }
+
+  async #write(id: string, of: 'published' | 'now', to: string): Promise<void> {
     const { signOffs, ...now } = await this.#courses.everything();
     const { documents, recordings, sources: known, hash: named } = of === 'now' ? { ...now, hash: null } : await this.#asPublished(id);
     const inside = below(documents, id);
@@ -61,11 +86,8 @@ export class CoursePackage {
       drafts: inside.map((document) => ({ id: document.id, kind: document.kind, body: document.body, bases: document.bases })),
       sources,
       clips,
-      media,
     };
-    const sizes = [...media.values()].map(({ length }) => length);
-    if (sizes.reduce((sum, one) => sum + one, 0) > PACKAGE_LIMITS.unpacked) throw new ProblemError('too_large');
-    return packCourse(contents);
+    await packCourse(contents, media, (hash) => this.#files.open(hash), to, PACKAGE_LIMITS);
   }
 
   /** A course as its readers have it, in text and voice, under the name that it has with them. */
@@ -79,12 +101,12 @@ export class CoursePackage {
     return { documents, recordings, sources: [...newest.values()], hash: present.hash };
   }
 
-  /** Recordings and files by hash; what is named and whose bytes are gone is left out. */
-  async #filesOf(inside: readonly Document[], recordings: Recordings): Promise<Pick<CourseContents, 'clips' | 'media'>> {
-    const media = new Map<string, Uint8Array>();
+  /** Recordings, and the size of each file by its hash; what is named and whose bytes are gone is left out. */
+  async #filesOf(inside: readonly Document[], recordings: Recordings): Promise<{ clips: PackagedClips[]; media: Map<string, number> }> {
+    const media = new Map<string, number>();
     const has = async (hash: string): Promise<boolean> => {
-      const bytes = media.get(hash) ?? (await this.#files.read(hash));
-      if (bytes) media.set(hash, bytes);
+      const bytes = media.get(hash) ?? (await this.#files.size(hash));
+      if (bytes !== null) media.set(hash, bytes);
       return bytes !== null;
     };
     const clips: PackagedClips[] = [];
