@@ -17,6 +17,7 @@ import { ContactChanges1793000013000 } from './migrations/1793000013000-contact-
 import { SourcesOfStaff1793000014000 } from './migrations/1793000014000-sources-of-staff.ts';
 import { ItemsAsideAndGlossary1793000015000 } from './migrations/1793000015000-items-aside-and-glossary.ts';
 import { VersionsOfSources1793000016000 } from './migrations/1793000016000-versions-of-sources.ts';
+import { MediaByName1793000017000 } from './migrations/1793000017000-media-by-name.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -35,6 +36,7 @@ const MIGRATIONS = [
   SourcesOfStaff1793000014000,
   ItemsAsideAndGlossary1793000015000,
   VersionsOfSources1793000016000,
+  MediaByName1793000017000,
 ];
 
 const nothing = (): void => {};
