@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { sourceHistory } from '@seek-justice/contracts/endpoints/source-history.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
+import { momentWords } from '../../../i18n/moment-words.ts';
 import { call } from '../../../local/api.ts';
 import { SourceDifference } from './source-difference.tsx';
 import { refreshSources, restoreSource, type SourceEntry } from './source-store.ts';
@@ -10,7 +11,7 @@ type Version = z.output<typeof sourceHistory.success.body>['versions'][number];
 
 /** The history of a source: what each change changed, how far it is from what stands there now, and the way back to it. */
 export function SourceHistory({ entry, languages, mayWrite }: { entry: SourceEntry; languages: readonly string[]; mayWrite: boolean }): ReactNode {
-  const { t, say, n } = useAuthorWords();
+  const { t, say, n, lang } = useAuthorWords();
   const [versions, setVersions] = useState<Version[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -43,22 +44,28 @@ export function SourceHistory({ entry, languages, mayWrite }: { entry: SourceEnt
           </button>
         </p>
       )}
-      <ol>
+      <ol aria-label={t('history.title')}>
         {versions?.map(({ version, at: when, by, why }) => (
           <li key={version}>
             <button type="button" className="plain" aria-pressed={chosen === version} onClick={() => setChosen(chosen === version ? null : version)}>
-              {n(version)} · {n(when.slice(0, 10))} {n(when.slice(11, 16))} UTC · {by ?? t(why === 'seed' ? 'history.program' : 'source.unknown')} · {say(`history.why.${why}`)}
+              <b>
+                {n(version)} · <time dateTime={when}>{momentWords(lang, when)}</time>
+              </b>{' '}
+              <span>
+                {by ?? t(why === 'seed' ? 'history.program' : 'source.unknown')} · {say(`history.why.${why}`)}
+              </span>
             </button>
           </li>
         ))}
       </ol>
+      {versions && !one && <p className="hint">{t('history.choose')}</p>}
       {one && (
-        <section>
+        <section aria-live="polite">
           <h3>{t(former ? 'source.changed' : 'source.began', { version: n(one.version) })}</h3>
           <SourceDifference before={former?.source ?? null} after={one.source} languages={languages} />
           {one.version !== present && (
             <>
-              <h3>{t('history.since', { version: n(one.version) })}</h3>
+              <h3>{t('source.since', { version: n(one.version) })}</h3>
               <SourceDifference before={one.source} after={entry.source} languages={languages} />
               {mayWrite && (
                 <button type="button" onClick={() => void restore(one.version)}>
