@@ -107,6 +107,10 @@ describe('files of a package', () => {
     socket.destroy();
     await eventually(async () => expect(lying()).toEqual([]));
     await (await takeOut()).arrayBuffer();
+    await fetch(`${api.url}/api/drafts/newcrs/package`, { method: 'HEAD', headers: { cookie: author.cookie } });
+    const leaving = new AbortController();
+    await fetch(`${api.url}/api/drafts/newcrs/package`, { headers: { cookie: author.cookie }, signal: leaving.signal });
+    leaving.abort();
     await eventually(async () => expect(lying()).toEqual([]));
     // Nobody is to blame for a line that broke.
     expect(api.log.filter((line) => line.includes('unexpected'))).toEqual([]);
