@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { testNarration } from './support/narration.ts';
-import { shorter, withComment } from './support/ogg.ts';
+import { shorter, writtenBy } from './support/ogg.ts';
 import { Sender } from './support/uploads.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -128,7 +128,7 @@ describe('a part that somebody reads aloud', () => {
     const other = await api.as('evaluator@example.org');
     const { key, text } = (await parts()).find((one) => one.state === 'missing' && !one.aside && one.key.startsWith('b')) as Part;
     const hand = async (browser: Browser, packets: number) => {
-      const upload = await new Sender(api.url, browser).whole(withComment(shorter(TONE, packets)), 'narration');
+      const upload = await new Sender(api.url, browser).whole(writtenBy(shorter(TONE, packets), 'test'), 'narration');
       const { status: code, body } = await browser.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key, upload, source: sha256(text) });
       return { code, state: body.state, media: body.clip?.media };
     };

@@ -1,4 +1,5 @@
-import { ALL_FORMATS, BufferSource, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { ALL_FORMATS, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { isBare } from './bare/is-bare.ts';
 import { copyTracks } from './copy-tracks.ts';
 import { headOf, mediaType } from './media-type.ts';
 
@@ -17,9 +18,6 @@ export interface Playable {
 const VIDEO: ReadonlySet<string> = new Set(['avc', 'vp8', 'vp9', 'av1']);
 const SOUND_OF_VIDEO: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3', 'vorbis']);
 
-/** What any file says that is about no person: the program that wrote it. */
-const HARMLESS: ReadonlySet<string> = new Set(['vendor', 'encoder', 'ENCODER']);
-
 const FORMATS = { 'audio/ogg': () => new OggOutputFormat(), 'audio/webm': () => new WebMOutputFormat(), 'video/webm': () => new WebMOutputFormat(), 'video/mp4': () => new Mp4OutputFormat({ fastStart: 'reserve' }) } as const;
 
 /**
@@ -37,7 +35,7 @@ export async function playable(path: string, kind: 'audio' | 'video', copy: stri
     const ms = Math.round((await input.computeDuration()) * 1000);
     if (ms <= 0) return 'media_spoilt';
     const measured = { type, ms, ...(video ? { width: video.displayWidth, height: video.displayHeight } : {}) };
-    if (kind === 'audio' && !(await tellsOfPeople(input))) return { ...measured, path };
+    if (kind === 'audio' && (await isBare(path, type))) return { ...measured, path };
     await copyTracks(input, new Output({ format: FORMATS[type as keyof typeof FORMATS](), target: new FilePathTarget(copy) }));
     return { ...measured, path: copy };
   } catch {
@@ -48,16 +46,13 @@ export async function playable(path: string, kind: 'audio' | 'video', copy: stri
   }
 }
 
-/**
- * Whether a sound or film is one that every phone plays, and a film tells of nobody: where and by whom it was made. What a
- * sound is called was written by whoever recorded lessons for an installation, and stays with its hash.
- */
-export async function isLetOut(file: Buffer): Promise<boolean> {
-  const type = mediaType(file);
-  if (!type || !(type in FORMATS)) return false;
-  const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
+/** Whether a sound or film is as an office lets it out: one that every phone plays, and bare. */
+export async function isLetOut(path: string): Promise<boolean> {
+  const type = mediaType(await headOf({ path }));
+  if (!type || !(type in FORMATS) || !(await isBare(path, type))) return false;
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
-    return (await playsEverywhere(input, type.startsWith('audio/') ? 'audio' : 'video')) && (await input.computeDuration()) > 0 && (type.startsWith('audio/') || !(await tellsOfPeople(input)));
+    return (await playsEverywhere(input, type.startsWith('audio/') ? 'audio' : 'video')) && (await input.computeDuration()) > 0;
   } catch {
     return false;
   } finally {
@@ -69,9 +64,4 @@ async function playsEverywhere(input: Input, kind: 'audio' | 'video'): Promise<b
   const [video, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
   if (kind === 'audio') return !video && sound?.codec === 'opus';
   return video?.codec !== undefined && video.codec !== null && VIDEO.has(video.codec) && (!sound || SOUND_OF_VIDEO.has(sound.codec ?? ''));
-}
-
-async function tellsOfPeople(input: Input): Promise<boolean> {
-  const { raw = {} } = await input.getMetadataTags();
-  return Object.keys(raw).some((name) => !HARMLESS.has(name));
 }

@@ -6,6 +6,8 @@ import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import type { CourseCheck } from './api.ts';
 import { placeOf } from './place-of.ts';
+import { sourceName } from './sources/find-sources.ts';
+import { useSources } from './sources/source-store.ts';
 
 const KINDS = ['correction', 'content', 'recall'] as const;
 const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
@@ -13,6 +15,11 @@ const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
 /** What stands in the way of publishing a course, each with the way to its place; what would change; and the publishing itself. */
 export function PublishPanel({ course, languages }: { course: string; languages: readonly string[] }): ReactNode {
   const { t, say, lang, n } = useAuthorWords();
+  const { entries } = useSources();
+  const sourceNamed = (id: string): string => {
+    const entry = entries?.find((one) => one.id === id);
+    return entry ? sourceName(entry, lang) : id;
+  };
   const [check, setCheck] = useState<CourseCheck | null>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('content');
   const [note, setNote] = useState<Record<string, string>>({});
@@ -52,7 +59,7 @@ export function PublishPanel({ course, languages }: { course: string; languages:
                     .filter((one) => one.draft === draft)
                     .map((one, at) => (
                       <li key={at}>
-                        <ProblemLink problem={one} words={say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })} />
+                        <ProblemLink problem={one} words={say(`problem.${one.code}`, { ...one.values, ...named(one.values, say), ...(one.values.source ? { source: sourceNamed(one.values.source) } : {}) })} />
                       </li>
                     ))}
                 </ul>
