@@ -15,8 +15,8 @@ export const draftReview = z
     comments: z.array(z.object({ id: z.string(), thing: thingId, by: z.string(), at: z.string(), text: commentText, settled: z.boolean() })),
     /** What the reader of this answer may sign off. */
     mine: z.array(competence),
-    /** Keys of parts without a recording, and of those recorded before the text changed, by language. */
-    audio: z.record(z.string(), z.object({ parts: z.int(), missing: z.array(z.string()), stale: z.array(z.string()) })),
+    /** Keys of parts without a recording, of those recorded before the text changed, and of those whose text is older than its source, by language. */
+    audio: z.record(z.string(), z.object({ parts: z.int(), missing: z.array(z.string()), stale: z.array(z.string()), older: z.array(z.string()) })),
   })
   .meta({ id: 'DraftReview' });
 

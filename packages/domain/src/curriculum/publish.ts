@@ -110,13 +110,13 @@ export function publish(
   const leaves = (make: (lang: string) => LessonLeaf | QuizLeaf): Leaves =>
     Object.fromEntries(languages.map((lang) => [lang, add(make(lang))]));
   // A course without narration has no trace of it: its hash is what it was before there was any.
-  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[], recalled = false): { [K in Name]?: Narrations } => {
+  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[], lesson?: LessonDraft): { [K in Name]?: Narrations } => {
     // Of a text that was called back no old recording may be heard either.
     const current = (given: readonly Part[], clips: Clips): Clips =>
-      recalled ? Object.fromEntries(Object.entries(clips).filter(([key, { source }]) => given.some((one) => one.key === key && sha256(one.text) === source))) : clips;
+      lesson?.recalls?.length ? Object.fromEntries(Object.entries(clips).filter(([key, { source }]) => given.some((one) => one.key === key && sha256(one.text) === source))) : clips;
     const found = languages.flatMap((lang): [string, Narrations[string]][] => {
       const given = parts(lang);
-      const { leaf, ...told } = narrate({ of, lang, parts: given, clips: current(given, recordings(of, lang) ?? {}) }, sha256);
+      const { leaf, ...told } = narrate({ of, lang, parts: given, clips: current(given, recordings(of, lang) ?? {}), older: lesson?.stale?.[lang] ?? [] }, sha256);
       return Object.keys(leaf.parts).length > 0 ? [[lang, { hash: add(leaf).hash, ...told }]] : [];
     });
     return (found.length > 0 ? { [name]: Object.fromEntries(found) } : {}) as { [K in Name]?: Narrations };
@@ -136,7 +136,7 @@ export function publish(
         minutes: lesson.minutes,
         leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, behind(lesson.id))),
         ...(lesson.recalls?.length ? { recalls: lesson.recalls } : {}),
-        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, behind(lesson.id))), Boolean(lesson.recalls?.length)),
+        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, behind(lesson.id))), lesson),
       })),
       quiz: {
         id: module.quiz.id,

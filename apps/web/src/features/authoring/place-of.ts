@@ -24,8 +24,9 @@ export function goToPlace(hash: string): void {
   const card = thing === '' ? null : document.getElementById(thing);
   if (!card) return;
   const [, state, lang] = /^(missing|stale)-([a-z]+)$/.exec(what) ?? [];
-  const field = what === '' ? null : card.querySelector(state ? `.half.is-${state}[data-lang="${lang}"]` : `[data-field="${what}"]`);
+  const field = what === '' ? null : card.querySelector<HTMLElement>(state ? `.half.is-${state}[data-lang="${lang}"]` : `[data-field="${what}"]`);
   (field ?? card).scrollIntoView({ block: 'center' });
-  const target = field?.matches(FOCUSABLE) ? field : field?.querySelector(FOCUSABLE);
-  (target as HTMLElement | null | undefined)?.focus({ preventScroll: true });
+  const target = field?.matches(FOCUSABLE) ? field : field?.querySelector<HTMLElement>(FOCUSABLE);
+  // Where no one field mends it, the keys go on from the block.
+  (target ?? card).focus({ preventScroll: true });
 }

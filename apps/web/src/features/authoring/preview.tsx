@@ -109,13 +109,26 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
             ) : (
               itemsOfForm(leaf.items, formed ? form : null).map((item) => (
                 <section key={item.id} className="asked" data-seen={item.id}>
+                  {item.situation && (
+                    <p>
+                      <Line text={item.situation} />
+                    </p>
+                  )}
                   <p className="question">
                     <Line text={item.question} />
                   </p>
                   <ul>
                     {item.options.map((option, at) => (
                       <li key={option.id} className={option.right ? 'right' : ''}>
-                        <b>{letterOf(lang, at)}</b> <Line text={option.text} />
+                        <b>{letterOf(lang, at)}</b>{' '}
+                        <span>
+                          <Line text={option.text} />
+                          {option.match !== undefined && (
+                            <span className="match">
+                              → <Line text={option.match} />
+                            </span>
+                          )}
+                        </span>
                       </li>
                     ))}
                   </ul>

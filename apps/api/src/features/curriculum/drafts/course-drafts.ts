@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import { courseOf, type Lacking, type Told } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
 import { languageCompetence, type SignOff, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
-import { SELF, textStates } from '@seek-justice/domain/curriculum/authoring/translation.ts';
+import { olderThings } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import type { CourseDraft, Recall } from '@seek-justice/domain/curriculum/draft.ts';
-import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { publish, type Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
@@ -76,8 +75,8 @@ function told(document: Document, signOffs: readonly SignOff[]): Omit<Told, 'rec
   // Of languages alone: what sources say is another signature's matter.
   const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256, sources: {} });
   const stale = SITE.languages.flatMap((lang) => {
-    const things = textStates(document, lang).flatMap(({ thing, state, path }) => (state === 'stale' && !path.includes('notes') ? [thing === SELF ? TITLE : thing] : []));
-    return things.length > 0 ? [[lang, [...new Set(things)]] as [string, string[]]] : [];
+    const things = olderThings(document, lang);
+    return things.length > 0 ? [[lang, things] as const] : [];
   });
   return {
     draft: SITE.languages.filter((lang) => open.some(({ competence }) => competence === languageCompetence(lang))),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { listDrafts } from '@seek-justice/contracts/endpoints/list-drafts.ts';
 import type { CourseBody, Document, ModuleBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import { languageCompetence, type SignOff, thingsOf, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import { competencesOf, languageCompetence, type SignOff, thingsOf, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
 import type { Contact } from '@seek-justice/domain/curriculum/contact.ts';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { textStates } from '@seek-justice/domain/curriculum/authoring/translation.ts';
@@ -81,18 +81,19 @@ export class TreeService {
   #states(document: Document, signOffs: readonly SignOff[], below: readonly Entry[], { recordings, contacts }: { recordings: Recordings; contacts: readonly Contact[] }): Entry['states'] {
     // Only languages are counted here: what sources say is another signature's matter.
     const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256, sources: {} });
+    const asked = thingsOf(document).map((thing) => competencesOf(document, thing, SITE.languages));
     return Object.fromEntries(
       SITE.languages.map((lang) => {
         const states = textStates(document, lang).filter(({ state }) => state !== 'none');
         const { missing, stale, parts } = audioOf(document, lang, recordings, contacts);
-        // What is written in the source needs no confirmation of its language.
-        const things = lang === document.body.source ? 0 : thingsOf(document).length;
+        // What it was begun in needs no confirmation of its language, and neither does what has no text of its own.
+        const things = asked.filter((competences) => competences.includes(languageCompetence(lang))).length;
         const own: State = {
           texts: states.length,
           missing: states.filter(({ state }) => state === 'missing').length,
           stale: states.filter(({ state }) => state === 'stale').length,
           things,
-          reviewed: things === 0 ? 0 : things - open.filter(({ competence }) => competence === languageCompetence(lang)).length,
+          reviewed: things - open.filter(({ competence }) => competence === languageCompetence(lang)).length,
           parts,
           unheard: missing.length + stale.length,
         };
