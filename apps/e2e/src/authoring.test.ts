@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { goInto, half, openDocument, stored, taken, type, write } from './support/editor.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { say, sayAuthor } from './support/words.ts';
@@ -9,13 +9,6 @@ const LESSON = 'k7f2qd';
 
 const openLesson = (page: Page, id = LESSON) => openDocument(page, id);
 const textOf = (draft: any, block: string, lang: string) => draft.document.body.blocks.find((one: any) => one.id === block).text[lang];
-
-/** Whether an element stands within what its scrolling box shows. */
-const inView = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => {
-    const [box, one] = [element.closest('.phone'), element].map((of) => of?.getBoundingClientRect());
-    return Boolean(box && one && one.top >= box.top && one.top < box.bottom);
-  });
 
 describe('an author', () => {
   test('changes one English sentence: exactly that Khmer is stale, with what changed, until it is called correct', async () => {
@@ -30,22 +23,6 @@ describe('an author', () => {
     await page.waitForFunction(() => document.querySelectorAll('.half.is-stale').length === 0);
     await page.locator('.preview').getByRole('button', { name: sayAuthor('en', 'lang.en') }).click();
     await page.locator('.preview .phone').getByText('Together.').first().waitFor();
-  });
-
-  test('sees beside the block that they go into what its readers will see, however far down it is', async () => {
-    const page = await stage.visit({ ...DESK, lang: 'km', as: 'author@example.org' });
-    await openLesson(page);
-    const last = page.locator('.card[id^=thing-]:not(#thing-self)').last();
-    const id = (await last.getAttribute('id'))?.slice('thing-'.length);
-    const seen = page.locator(`.preview .phone [data-seen="${id}"]`);
-    expect(await inView(seen)).toBe(false);
-    await last.locator('[role=textbox]').first().focus();
-    await page.waitForFunction((block) => document.querySelector('.preview .phone [data-now]')?.getAttribute('data-seen') === block, id);
-    await page.waitForFunction(() => {
-      const [box, one] = [document.querySelector('.preview .phone'), document.querySelector('.preview .phone [data-now]')].map((element) => element?.getBoundingClientRect());
-      return box && one && one.top >= box.top && one.top < box.bottom;
-    });
-    expect(await seen.textContent()).not.toBe('');
   });
 
   test('loses nothing to a lost network and a closed page', async () => {
@@ -222,6 +199,27 @@ describe('a recall', () => {
     await reader.getByText('តម្លៃស្មើគ្នា').waitFor();
     await reader.getByText(say('km', 'lesson.finished')).waitFor();
   });
+});
+
+test('the preview is scrolled without being used, and goes where the author goes', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
+  await openLesson(page);
+  for (const shown of ['phone', 'slides'] as const) {
+    await page.locator('.preview').getByRole('button', { name: sayAuthor('en', `preview.${shown}`) }).click();
+    const pane = page.locator(`.preview .${shown}`);
+    await pane.hover();
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction((name) => (document.querySelector(`.preview .${name}`)?.scrollTop ?? 0) > 0, shown);
+    await goInto(half(page, 'blocks/b6/text', 'en'));
+    await page.waitForFunction((name) => {
+      const all = document.querySelector(`.preview .${name}`)?.getBoundingClientRect();
+      const block = document.querySelector(`.preview .${name} :is([data-block=b6], [data-slide^=b6])`)?.getBoundingClientRect();
+      // What is being written is marked there.
+      return document.querySelector(`.preview .${name} [data-now][data-seen=b6]`) && all && block && block.top >= all.top && block.top < all.top + all.height / 2;
+    }, shown);
+    await page.keyboard.press('Escape');
+    await page.locator('#thing-self').focus();
+  }
 });
 
 describe('the caret of an author', () => {

@@ -88,10 +88,10 @@ describe('the new module before its readers', () => {
     await card.locator('.comment', { hasText: 'asked the neighbours' }).waitFor();
 
     const author = (await atDesk(stage)).page;
-    await author.locator('.in-module', { hasText: CALLED.module.km }).locator('li', { hasText: CALLED.lesson.km }).getByText(sayAuthor('km', 'comment.some')).waitFor();
+    await author.locator('.in-module', { hasText: CALLED.module.km }).locator('li', { hasText: CALLED.lesson.km }).getByText(sayAuthor('km', 'comment.open_other').replace('{{n}}', '១')).waitFor();
     await openDocument(author, made.lesson);
     const story = cardOf(author, 'story');
-    await story.locator('.status', { hasText: sayAuthor('km', 'comment.some') }).click();
+    await story.locator('.status', { hasText: sayAuthor('km', 'comment.open_other').replace('{{n}}', '១') }).click();
     await story.getByText('ចាន់ សុភា').waitFor();
     const path = (await story.locator('[data-path$="/text"]').first().getAttribute('data-path')) ?? '';
     await write(author, path, 'km', ` ${STORY_MENDED.km}`);

@@ -41,7 +41,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
       <ReviewContext.Provider value={reviewing}>
         <GlossaryContext.Provider value={glossary}>
           <div className="editor-now">
-            <SaveState store={store} />
+            {mayWrite && <SaveState store={store} />}
             <WaitsForMe />
           </div>
           {mayWrite && (

@@ -13,7 +13,7 @@ const MARKS: Record<string, string> = { missing: '○', stale: '●', reviewed: 
 
 /** How one block or item stands, in words and shapes; what can be done about it opens below. */
 export function Gutter({ of, form, path }: { of: object & { id?: string }; form: Form; path: string[] }): ReactNode {
-  const { t, say, n } = useAuthorWords();
+  const { t, say } = useAuthorWords();
   const { store, languages } = useEditing();
   const { review } = useReview();
   const thing = of.id ?? SELF;
@@ -49,7 +49,7 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
         </b>
         {forMe.length > 0 && <span className="said">{t('sign.mine', { list: forMe.join(', ') })}</span>}
         <span>{heard(source)}</span>
-        {comments.length > 0 && <span className="said">{`${n(comments.length)} ${t('comment.some')}`}</span>}
+        {comments.length > 0 && <span className="said">{t('comment.open', { count: comments.length })}</span>}
       </button>
       {open && audible && (
         <p>

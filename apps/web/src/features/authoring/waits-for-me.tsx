@@ -12,7 +12,7 @@ export function mine(review: Review | null, thing?: string): Review['unsigned'] 
 export function WaitsForMe(): ReactNode {
   const { t, n } = useAuthorWords();
   const { review } = useReview();
-  const last = useRef<Element | null>(null);
+  const last = useRef<HTMLElement | null>(null);
   const things = new Set(mine(review).map(({ thing }) => thing));
   if (things.size === 0) return null;
   const goOn = (): void => {
@@ -20,6 +20,9 @@ export function WaitsForMe(): ReactNode {
     const after = all.find((one) => last.current && last.current !== one && last.current.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
     const next = after ?? all[0];
     if (!next) return;
+    // What was opened for them is closed behind them, unless they have begun to say something.
+    const said = last.current?.closest('.gutter')?.querySelector('textarea')?.value;
+    if (last.current?.getAttribute('aria-expanded') === 'true' && last.current !== next && !said) last.current.click();
     last.current = next;
     next.scrollIntoView({ block: 'center' });
     if (next.getAttribute('aria-expanded') === 'false') next.click();
@@ -27,7 +30,7 @@ export function WaitsForMe(): ReactNode {
   };
   return (
     <p className="for-me">
-      {t('sign.forMe', { count: n(things.size) })}{' '}
+      {t('sign.forMe', { n: n(things.size) })}{' '}
       <button type="button" className="plain" onClick={goOn}>
         {t('sign.next')}
       </button>
