@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isLetOut } from '../src/database/playable.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { aac } from './support/aac.ts';
 import { testNarration } from './support/narration.ts';
 import { shorter, withComment } from './support/ogg.ts';
 import { Sender } from './support/uploads.ts';
@@ -189,6 +191,34 @@ describe('a recording', () => {
     expect(await ask(author, { upload: await send(TONE), lang: 'fr' })).toEqual([404, 'not_found']);
     expect(await ask(await api.as('reviewer@example.org'), { upload: await send(TONE) })).toEqual([403, 'not_allowed']);
     expect((await parts('km', await api.as('reviewer@example.org'))).length).toBeGreaterThan(5);
+  });
+
+  it('may be AAC in MP4, which is all that an older Safari records: without its names, index in front, heard by readers', async () => {
+    const { text } = await part(':title');
+    for (const layout of ['fragmented', 'index-last'] as const) {
+      // 94 packets of 1,024 samples at 48,000 a second.
+      const sent = await aac({ packets: 94, layout, title: 'Sophea' });
+      expect([sent.includes('Sophea'), sent.indexOf('moov') < sent.indexOf('mdat')]).toEqual([true, layout === 'fragmented']);
+      const { status: answer, body } = await author.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: ':title', upload: await sender.whole(sent, 'narration'), source: sha256(text) });
+      expect([answer, body.state, body.clip.type, Math.abs(body.clip.ms - 2_005) < 30]).toEqual([201, 'recorded', 'audio/mp4', true]);
+      const heard = await fetch(`${api.url}/api/media/${body.clip.media}`, { headers: { cookie: author.cookie } });
+      const kept = Buffer.from(await heard.arrayBuffer());
+      expect([heard.headers.get('content-type'), kept.includes('Sophea'), kept.indexOf('moov') < kept.indexOf('mdat')]).toEqual(['audio/mp4', false, true]);
+      expect(kept.length).toBe(body.clip.bytes);
+      // Another office takes it in.
+      expect(await isLetOut(kept)).toBe(true);
+    }
+  });
+
+  it('is no film, no sound without AAC in MP4, and a block takes no AAC', async () => {
+    const send = async (bytes: Buffer) => {
+      const answer = await author.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: ':title', upload: await sender.whole(bytes, 'narration'), source: sha256('x') });
+      return [answer.status, answer.body.code];
+    };
+    expect(await send(await aac({ packets: 10, layout: 'fragmented', picture: true }))).toEqual([415, 'media_type']);
+    expect(await send(readFileSync(join(import.meta.dirname, 'fixtures', 'video', 'clip.mp4')))).toEqual([415, 'media_type']);
+    const sound = await author.post('/api/media', { upload: await sender.whole(await aac({ packets: 10, layout: 'fragmented' }), 'audio'), use: 'audio' });
+    expect([sound.status, sound.body.code]).toEqual([415, 'media_type']);
   });
 
   it('of staff stands before one that came with the program, in every process and after every start', async () => {

@@ -7,7 +7,7 @@ import { uploadId } from './upload.ts';
 /** Key of a part that is read aloud: ids of things joined by dots, and what it is of them (`:title`, `b1.a:outcome`). */
 export const partKey = z.string().max(120).regex(/^(?:[a-z0-9]{1,12}(?:\.[a-z0-9]{1,12})*)?(?::[a-z]{1,10})?$/).min(1);
 
-const clip = z.object({ media: hash, ms: z.int(), bytes: z.int(), type: z.enum(['audio/webm', 'audio/ogg']) }).meta({ id: 'DraftClip' });
+const clip = z.object({ media: hash, ms: z.int(), bytes: z.int(), type: z.enum(['audio/webm', 'audio/ogg', 'audio/mp4']) }).meta({ id: 'DraftClip' });
 
 /** One part of a lesson or quiz with what was recorded of it. */
 export const narrationPart = z

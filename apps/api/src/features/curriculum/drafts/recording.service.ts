@@ -77,7 +77,7 @@ export class RecordingService {
     const { playable } = await import('../../../database/playable.ts');
     const copy = `${path}.${randomUUID()}`;
     try {
-      const found = await playable(path, 'audio', copy);
+      const found = await playable(path, 'voice', copy);
       if (typeof found === 'string') throw new ProblemError(found);
       const { hash, bytes } = await this.#media.put({ path: found.path }, 'editors');
       return { media: hash, bytes, ms: found.ms, type: found.type as Clip['type'] };

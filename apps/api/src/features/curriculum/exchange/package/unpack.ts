@@ -52,7 +52,7 @@ const CLIP = z.strictObject({
   media: HASH,
   bytes: z.int().nonnegative(),
   ms: z.int().nonnegative(),
-  type: z.enum(['audio/webm', 'audio/ogg']),
+  type: z.enum(['audio/webm', 'audio/ogg', 'audio/mp4']),
   source: HASH,
   numbers: z.record(z.string(), z.string()).optional(),
 });
