@@ -102,7 +102,8 @@ describe('a course', () => {
 
   it('opens no passage that no Bible has, and names those in its texts to think about', () => {
     expect(problems({ id: 'p', type: 'passage', reference: 'Luke 99:1', text: same('Retold') })).toEqual(['reference_nowhere Luke 99:1']);
-    expect(problems({ id: 'p', type: 'passage', reference: 'Luke', text: same('Retold') })).toEqual(['reference_unknown ']);
+    expect(problems({ id: 'p', type: 'passage', reference: 'Luke', text: same('Retold') })).toEqual(['reference_unknown Luke']);
+    expect(problems({ id: 'p', type: 'passage', reference: '', text: same('Retold') })).toEqual(['reference_missing ']);
     expect(problems({ id: 'p', type: 'passage', reference: 'Luke 10:25-37', text: { en: 'As in Luke 10:25 and Luke 10:99', km: 'ដូចលូកា ១០:២៥' } })).toEqual(['reference_in_text Luke 10:99']);
   });
 });
