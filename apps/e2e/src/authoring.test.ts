@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { DESK, useStage } from './support/stage.ts';
 import { say, sayAuthor } from './support/words.ts';
 
@@ -29,6 +29,13 @@ const openLesson = async (page: Page, id = LESSON): Promise<void> => {
 const stored = async (page: Page, id = LESSON) => (await (await page.context().request.get(`${stage.url}/api/drafts/${id}`)).json()) as any;
 const textOf = (draft: any, block: string, lang: string) => draft.document.body.blocks.find((one: any) => one.id === block).text[lang];
 
+/** Whether an element stands within what its scrolling box shows. */
+const inView = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
+    const [box, one] = [element.closest('.phone'), element].map((of) => of?.getBoundingClientRect());
+    return Boolean(box && one && one.top >= box.top && one.top < box.bottom);
+  });
+
 describe('an author', () => {
   test('changes one English sentence: exactly that Khmer is stale, with what changed, until it is called correct', async () => {
     const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
@@ -42,6 +49,22 @@ describe('an author', () => {
     await page.waitForFunction(() => document.querySelectorAll('.half.is-stale').length === 0);
     await page.locator('.preview').getByRole('button', { name: sayAuthor('en', 'lang.en') }).click();
     await page.locator('.preview .phone').getByText('Together.').first().waitFor();
+  });
+
+  test('sees beside the block that they go into what its readers will see, however far down it is', async () => {
+    const page = await stage.visit({ ...DESK, lang: 'km', as: 'author@example.org' });
+    await openLesson(page);
+    const last = page.locator('.card[id^=thing-]:not(#thing-self)').last();
+    const id = (await last.getAttribute('id'))?.slice('thing-'.length);
+    const seen = page.locator(`.preview .phone [data-seen="${id}"]`);
+    expect(await inView(seen)).toBe(false);
+    await last.locator('[role=textbox]').first().focus();
+    await page.waitForFunction((block) => document.querySelector('.preview .phone [data-now]')?.getAttribute('data-seen') === block, id);
+    await page.waitForFunction(() => {
+      const [box, one] = [document.querySelector('.preview .phone'), document.querySelector('.preview .phone [data-now]')].map((element) => element?.getBoundingClientRect());
+      return box && one && one.top >= box.top && one.top < box.bottom;
+    });
+    expect(await seen.textContent()).not.toBe('');
   });
 
   test('loses nothing to a lost network and a closed page', async () => {

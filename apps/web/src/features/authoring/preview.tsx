@@ -1,5 +1,4 @@
-import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { documentLeaf } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
@@ -12,40 +11,43 @@ import { useAuthorWords } from '../../i18n/author-words.ts';
 import { loadWords } from '../../i18n/languages.ts';
 import { WordsProvider } from '../../i18n/provider.tsx';
 import { Speaker } from '../../i18n/speaker.ts';
-import { useEditorState } from './editing.ts';
+import { useDocument } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
+import { useFollowFocus } from './follow-focus.ts';
 import { lacksFile, WithoutFile } from './media/without-file.tsx';
 import { FormChoice } from './quiz/form-choice.tsx';
+import { seenLeaf } from './seen-leaf.ts';
 import { SlideView } from './slides/slide-view.tsx';
 import { Link } from '../../ui/router.tsx';
 
 /** A lesson's slides, one below the other, in one language or both. */
 function Slides({ document, languages }: { document: Document; languages: readonly string[] }): ReactNode {
   const { contacts } = useReading();
+  const box = useRef<HTMLDivElement>(null);
+  useFollowFocus(box);
   const slides = useMemo(() => slidesOf({ id: document.id, draft: [], ...(document as Document<'lesson'>).body }), [document]);
   return (
-    <div className="slides" inert>
+    <div ref={box} className="slides" inert>
       {slides.map((slide) => (
-        <SlideView key={slide.id} slide={slide} languages={languages} contacts={contacts} />
+        <div key={slide.id} data-seen={slide.block}>
+          <SlideView slide={slide} languages={languages} contacts={contacts} />
+        </div>
       ))}
     </div>
   );
 }
 
 /** A block as its readers see it; drawn anew when it says something else. */
-const Seen = memo(
-  function Seen({ block }: { block: LessonLeaf['blocks'][number] }): ReactNode {
-    return lacksFile(block) ? <WithoutFile type={block.type} /> : <ReadBlock block={block} />;
-  },
-  (before, next) => JSON.stringify(before.block) === JSON.stringify(next.block),
-);
+const Seen = memo(function Seen({ block }: { block: LessonLeaf['blocks'][number] }): ReactNode {
+  return <div data-seen={block.id}>{lacksFile(block) ? <WithoutFile type={block.type} /> : <ReadBlock block={block} />}</div>;
+});
 
 /** The text as its readers have it, while it is being written: on the learner's phone, or on the wall. */
 export function Preview({ store, languages }: { store: EditorStore; languages: readonly string[] }): ReactNode {
   const [on, setOn] = useState<'phone' | 'slides'>('phone');
   const [both, setBoth] = useState(false);
   const { t } = useAuthorWords();
-  const { document } = useEditorState(store);
+  const document = useDocument(store);
   const [lang, setLang] = useState(languages[0] ?? 'km');
   const [words, setWords] = useState<Speaker | null>(null);
   useEffect(() => {
@@ -55,8 +57,10 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
   }, [lang]);
   // Typing comes first; the picture follows.
   const calm = useDeferredValue(document);
-  const leaf = useMemo(() => documentLeaf(calm, lang), [calm, lang]);
+  const leaf = useMemo(() => seenLeaf(calm, lang), [calm, lang]);
   const [form, setForm] = useState<QuizForm | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useFollowFocus(box);
   const formed = leaf?.kind === 'quiz' && hasForms(leaf.items);
   if (!leaf) return null;
   return (
@@ -92,7 +96,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
       {on === 'slides' && leaf.kind === 'lesson' ? (
         <Slides document={calm} languages={both ? languages : [lang]} />
       ) : (
-      <div className="phone" lang={lang} inert>
+      <div ref={box} className="phone" lang={lang} inert>
         {words && words.lang === lang && (
           <WordsProvider words={words}>
             {leaf.kind === 'lesson' ? (
@@ -104,7 +108,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
               </article>
             ) : (
               itemsOfForm(leaf.items, formed ? form : null).map((item) => (
-                <section key={item.id} className="asked">
+                <section key={item.id} className="asked" data-seen={item.id}>
                   <p className="question">
                     <Line text={item.question} />
                   </p>
