@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { Difference } from '../difference.tsx';
-import { lengthOf } from '../media/length.ts';
+import { lengthOf } from '../../../i18n/length.ts';
 import { sizeIn } from '../media/size.ts';
 import type { WaitingClip } from './clip-queue.ts';
 import type { NarrationPart, Standing } from './narration.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useReading } from '../../../blocks/reading.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
-import { lengthOf } from '../media/length.ts';
+import { lengthOf } from '../../../i18n/length.ts';
 import { encode } from './encode.ts';
 import { LanguageTabs } from './language-tabs.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
