@@ -1,5 +1,5 @@
 import { toAsciiDigits } from '../language/digits.ts';
-import { isArranged } from '../assessment/item.ts';
+import { isArranged, isWritten } from '../assessment/item.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { searchKey } from '../language/search-key.ts';
@@ -72,7 +72,9 @@ export function countWords(lesson: LessonDraft): number {
 /** What stands in the way of publishing a quiz, apart from its texts. `where`: the path of its id. */
 export function quizProblems(quiz: QuizDraft, where: string): Problem[] {
   const found: Problem[] = [];
-  if (quiz.items.length < 8) found.push({ where, problem: `${quiz.items.length} items, at least 8 are wanted`, code: 'few_items', values: { n: String(quiz.items.length) } });
+  // What is written counts for nothing: a mark needs enough of the others.
+  const marked = quiz.items.filter((item) => !isWritten(item)).length;
+  if (marked < 8) found.push({ where, problem: `${marked} items, at least 8 are wanted`, code: 'few_items', values: { n: String(marked) } });
   // Answers name items and options by id: one that stands for two would be scored for both.
   for (const id of repeated(quiz.items.map((item) => item.id))) found.push({ where, problem: `two items are called ${id}`, code: 'repeated_id' });
   for (const item of quiz.items) {
@@ -83,6 +85,7 @@ export function quizProblems(quiz: QuizDraft, where: string): Problem[] {
       found.push(...arrangedProblems(item, at));
       continue;
     }
+    if (isWritten(item)) continue;
     const right = item.options.filter((option) => option.right).length;
     const field = `options/${item.options[0]?.id ?? ''}/right`;
     if (right === 0) found.push({ where: at, problem: 'no right answer', code: 'no_right_answer', field });

@@ -1,3 +1,4 @@
+import { isWritten } from '../assessment/item.ts';
 import { hasForms, itemsOfForm, rightToPass } from '../assessment/quiz-forms.ts';
 import type { Problem } from './problem.ts';
 import type { ItemDraft, QuizDraft } from './draft.ts';
@@ -14,7 +15,8 @@ function alike(one: ItemDraft, other: ItemDraft): boolean {
 export function formsProblems({ items, passMark }: QuizDraft, where: string): Problem[] {
   if (!hasForms(items)) return [];
   const found: Problem[] = [];
-  const [a, b] = [itemsOfForm(items, 'a').length, itemsOfForm(items, 'b').length];
+  const marked = items.filter((item) => !isWritten(item));
+  const [a, b] = [itemsOfForm(marked, 'a').length, itemsOfForm(marked, 'b').length];
   if (a !== b)
     found.push({
       where,

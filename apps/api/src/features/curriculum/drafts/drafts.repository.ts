@@ -101,13 +101,13 @@ export class DraftsRepository {
     await client.query('INSERT INTO draft_versions (draft, version, body, bases, account, why) VALUES ($1, $2, $3, $4, $5, $6)', values);
   }
 
-  /** The history of a document, newest first. */
-  versions(id: string): Promise<DraftVersion[]> {
+  /** At most `length` versions of a document, newest first, of those before one. */
+  versions(id: string, before: number, length: number): Promise<DraftVersion[]> {
     return this.#database.query<DraftVersion>(
       `SELECT v.version, to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, p.name AS by, v.why
        FROM draft_versions v LEFT JOIN accounts a ON a.id = v.account LEFT JOIN people p ON p.id = a.person_id
-       WHERE v.draft = $1 ORDER BY v.version DESC LIMIT 200`,
-      [id],
+       WHERE v.draft = $1 AND v.version < $2::bigint ORDER BY v.version DESC LIMIT $3`,
+      [id, before, length],
     );
   }
 

@@ -63,7 +63,7 @@ export class ExchangeController {
   @ApiConsumes(XLIFF)
   @ApiBody(FILE)
   async xliffIn(@Req() request: FastifyRequest, @Param({ schema: bringInXliff.params }) { id }: z.output<typeof bringInXliff.params>): Promise<XliffTaken> {
-    return this.#xliff.bringIn(signedIn(request), id, await broughtText(request, MOST.xliff));
+    return this.#xliff.bringIn(signedIn(request), id, await fileBody(request, MOST.xliff));
   }
 
   @Route(takeOutGift)

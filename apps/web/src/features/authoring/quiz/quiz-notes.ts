@@ -1,9 +1,9 @@
 import type { QuizDraft } from '@seek-justice/domain/curriculum/draft.ts';
 import type { Document, QuizBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { withRight } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
 import { SELF } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { quizAdvice } from '@seek-justice/domain/curriculum/advice.ts';
 import { quizProblems } from '@seek-justice/domain/curriculum/check.ts';
-import { isArranged } from '@seek-justice/domain/assessment/item.ts';
 
 /** Something to think about in a quiz, at an item or (`:self`) of the whole. */
 export interface QuizNote {
@@ -14,9 +14,8 @@ export interface QuizNote {
   lang: string | null;
 }
 
-/** Pairs and steps are right where they stand; nobody marks them as such. */
 function drafted({ id, body }: Document<'quiz'>): QuizDraft {
-  return { id, draft: [], passMark: body.passMark, items: body.items.map((item) => (isArranged(item) ? { ...item, options: item.options.map((option) => ({ ...option, right: true })) } : item)) };
+  return { id, draft: [], passMark: body.passMark, items: body.items.map(withRight) };
 }
 
 /** What a quiz is better without and what stands in its way, each once for an item and a language. */
