@@ -70,6 +70,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'drafts.narration': EDITORS,
   'drafts.record': AUTHORS,
   'drafts.unrecord': AUTHORS,
+  'drafts.put-clip-back': AUTHORS,
   'drafts.check': EDITORS,
   'sources.list': EDITORS,
   'sources.write': AUTHORS,

@@ -113,7 +113,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
   },
   recall_unsaid: {
     en: 'A recall needs its lessons and a sentence for readers in every language.',
-    km: 'ការដកមេរៀនវិញ ត្រូវប្រាប់ថាមេរៀនណា ហើយត្រូវមានពាក្យមួយឃ្លាសម្រាប់អ្នកអាន គ្រប់ភាសា។',
+    km: 'ការដកមេរៀនវិញ ត្រូវប្រាប់ថាមេរៀនណា ហើយត្រូវមានប្រយោគមួយសម្រាប់អ្នកអាន គ្រប់ភាសា។',
   },
   nothing_to_translate: {
     en: 'Nothing here is translated into this language: it was written in it, or it is still empty.',

@@ -28,12 +28,12 @@ export function formsProblems({ items, passMark }: QuizDraft, where: string): Pr
     const at = `${where}/${item.id}`;
     if (item.form === 'a') {
       const twins = items.filter(({ form, twin }) => form === 'b' && twin === item.id);
-      if (twins.length === 0) found.push({ where: at, problem: 'nothing in form B asks for the same', code: 'no_twin' });
-      else if (twins.length > 1) found.push({ where: at, problem: `${twins.length} items of form B ask for the same`, code: 'many_twins' });
+      if (twins.length === 0) found.push({ where: at, problem: 'nothing in form B asks for the same', code: 'no_twin', field: 'form' });
+      else if (twins.length > 1) found.push({ where: at, problem: `${twins.length} items of form B ask for the same`, code: 'many_twins', field: 'form' });
     } else if (item.form === 'b') {
       const first = items.find(({ id, form }) => id === item.twin && form === 'a');
-      if (!first) found.push({ where: at, problem: 'nothing in form A asks for the same', code: 'no_twin' });
-      else if (!alike(first, item)) found.push({ where: at, problem: `is of another kind than ${first.id}, or has other many options`, code: 'twin_differs' });
+      if (!first) found.push({ where: at, problem: 'nothing in form A asks for the same', code: 'no_twin', field: 'twin' });
+      else if (!alike(first, item)) found.push({ where: at, problem: `is of another kind than ${first.id}, or has other many options`, code: 'twin_differs', field: 'twin' });
     }
   }
   return found;

@@ -3,7 +3,7 @@ import { isBareMp4 } from './mp4.ts';
 import { isBareOgg } from './ogg.ts';
 import { isBareWebm } from './webm.ts';
 
-const LOOK: Readonly<Record<string, (bytes: FileBytes) => Promise<boolean>>> = { 'video/mp4': isBareMp4, 'video/webm': isBareWebm, 'audio/webm': isBareWebm, 'audio/ogg': isBareOgg };
+const LOOK: Readonly<Record<string, (bytes: FileBytes) => Promise<boolean>>> = { 'video/mp4': isBareMp4, 'audio/mp4': isBareMp4, 'video/webm': isBareWebm, 'audio/webm': isBareWebm, 'audio/ogg': isBareOgg };
 
 /**
  * Whether a sound or film holds nothing but its picture and its sound: no word of who made it, where and when, no further

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { checkCourse, publishCourse } from '@seek-justice/contracts/endpoints/publish-course.ts';
 import type { Document, LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import { documentProblems, located, type PublishProblem } from '@seek-justice/domain/curriculum/authoring/problems.ts';
+import { documentProblems, located, type PublishProblem, thingPlace } from '@seek-justice/domain/curriculum/authoring/problems.ts';
+import { type Advice, quizAdvice } from '@seek-justice/domain/curriculum/advice.ts';
 import { courseProblems } from '@seek-justice/domain/curriculum/check.ts';
 import { type Contact, contactState } from '@seek-justice/domain/curriculum/contact.ts';
 import type { CourseDraft, Recall } from '@seek-justice/domain/curriculum/draft.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
+import type { Problem } from '@seek-justice/domain/curriculum/problem.ts';
 import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { recallSnapshot } from '@seek-justice/domain/curriculum/recalled.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
@@ -33,7 +35,7 @@ type Done = z.output<typeof publishCourse.success.body>;
 
 interface Judged {
   snapshot: Snapshot;
-  problems: PublishProblem[];
+  problems: Check['problems'];
   /** The documents that go in. */
   own: (Document & { version: number })[];
   /** The sources that go in with each lesson. */
@@ -135,8 +137,8 @@ export class PublishService {
     const ids = [id, ...course.modules.flatMap((module) => [module.id, ...module.lessons.map((lesson) => lesson.id), module.quiz.id])];
     const own = ids.flatMap((one) => documents.get(one) ?? []);
     const found: PublishProblem[] = [
-      ...lacking.map(({ in: draft, id: gone }): PublishProblem => ({ weight: 'stops', code: gone === 'quiz' ? 'no_quiz' : 'document_gone', draft, thing: ':self', values: {} })),
-      ...(course.modules.length === 0 ? [{ weight: 'stops', code: 'too_few', draft: id, thing: ':self', values: {} } as const] : []),
+      ...lacking.map(({ in: draft, id: gone }) => self('stops', gone === 'quiz' ? 'no_quiz' : 'document_gone', draft)),
+      ...(course.modules.length === 0 ? [self('stops', 'no_modules', id)] : []),
       ...own.flatMap((document) => documentProblems(document, SITE.languages)),
       ...own.flatMap((document) =>
         unsignedProblems(document, {
@@ -148,14 +150,12 @@ export class PublishService {
       ),
       ...(await this.#mediaProblems(own)),
       ...own.flatMap((document) => untaggedProblems(document, former.get(document.id) ?? null)),
-      // What is missing is told by the documents themselves.
-      ...courseProblems(course, contacts, sources.map(({ data }) => data))
-        .map((problem) => located(problem, documents, id))
-        .filter(({ code }) => code !== 'untranslated'),
+      ...[...courseProblems(course, contacts, sources.map(({ data }) => data)), ...course.modules.flatMap(({ quiz }) => quizAdvice(quiz, SITE.languages).flatMap(asProblem))].flatMap((problem) => located(problem, documents, id) ?? []),
       ...contactProblems(contacts, id),
     ];
+    const problems = found.map((one) => ({ ...one, place: thingPlace(documents.get(one.draft), one.thing) }));
     const wentIn = own.filter(({ kind }) => kind === 'lesson').map((document) => [document.id, going(document.id).filter((one) => sourcesIn(document).includes(one.id))]);
-    return { snapshot, problems: found, own, sources: Object.fromEntries(wentIn) as Judged['sources'], before, titles: titlesOf(course) };
+    return { snapshot, problems, own, sources: Object.fromEntries(wentIn) as Judged['sources'], before, titles: titlesOf(course) };
   }
 
   /** Blocks whose files do not lie here, or are others than the block says: readers would find a hole. */
@@ -165,9 +165,19 @@ export class PublishService {
     return own.flatMap((document) =>
       filesOf(document)
         .filter(({ files }) => !files.every(lies))
-        .map(({ thing }): PublishProblem => ({ weight: 'stops', code: 'media_gone', draft: document.id, thing, values: {} })),
+        .map(({ thing }): PublishProblem => ({ weight: 'stops', code: 'media_gone', draft: document.id, thing, field: 'media', values: {} })),
     );
   }
+}
+
+/** A problem of a whole document. */
+function self(weight: PublishProblem['weight'], code: PublishProblem['code'], draft: string, values: Record<string, string> = {}): PublishProblem {
+  return { weight, code, draft, thing: ':self', field: '', values };
+}
+
+/** What a quiz is better without, as something to think about before it is published; a missing text stands in the way anyhow. */
+function asProblem({ code, lang, values, ...advice }: Advice): Problem[] {
+  return code === 'language_missing' ? [] : [{ ...advice, code, values: { ...values, lang } }];
 }
 
 /** The files that the blocks of a document name, by block. */
@@ -180,7 +190,7 @@ function contactProblems(contacts: readonly Contact[], draft: string): PublishPr
   return contacts.flatMap((contact): PublishProblem[] => {
     const state = contactState(contact, today());
     if (state === 'confirmed') return [];
-    return [{ weight: 'pilot', code: state === 'overdue' ? 'contact_overdue' : 'contact_unverified', draft, thing: ':self', values: { number: contact.number } }];
+    return [self('pilot', state === 'overdue' ? 'contact_overdue' : 'contact_unverified', draft, { number: contact.number })];
   });
 }
 

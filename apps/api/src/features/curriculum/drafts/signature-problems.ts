@@ -34,8 +34,8 @@ export function unsignedProblems(document: Document, { signOffs, sources, going,
     const weight = signature.out ? 'advice' : NEVER_WITHOUT.has(competence) && !asBefore ? 'stops' : 'pilot';
     const since = signature.now || signature.out || sameText ? sourcesChanged(behind, out.sources, now.sources) : [];
     const changed = endedBySources(document, thing, competence, signOffs, now)?.changed ?? since;
-    if (changed.length === 0) return [{ weight, code: 'unsigned', draft: document.id, thing, values: { competence } }];
-    return changed.map((source): PublishProblem => ({ weight, code: 'source_changed', draft: document.id, thing, values: { competence, source } }));
+    if (changed.length === 0) return [{ weight, code: 'unsigned', draft: document.id, thing, field: '', values: { competence } }];
+    return changed.map((source): PublishProblem => ({ weight, code: 'source_changed', draft: document.id, thing, field: '', values: { competence, source } }));
   };
   return thingsOf(document).flatMap((thing) => competencesOf(document, thing, SITE.languages).flatMap((competence) => judge(thing, competence)));
 }
@@ -50,6 +50,6 @@ export function untaggedProblems(document: Document, former: Document | null): P
     if (!now || text(document, thing) === text(former, thing)) return [];
     return tags
       .filter((tag) => NEVER_WITHOUT.has(tag) && !now.tags?.includes(tag))
-      .map((competence): PublishProblem => ({ weight: 'stops', code: 'untagged', draft: document.id, thing, values: { competence } }));
+      .map((competence): PublishProblem => ({ weight: 'stops', code: 'untagged', draft: document.id, thing, field: 'tags', values: { competence } }));
   });
 }

@@ -14,9 +14,6 @@ export interface QuizNote {
   lang: string | null;
 }
 
-/** Said by the count above the list already, or by the editor itself. */
-const QUIET: ReadonlySet<string> = new Set(['other']);
-
 function drafted({ id, body }: Document<'quiz'>): QuizDraft {
   return { id, draft: [], passMark: body.passMark, items: body.items.map(withRight) };
 }
@@ -30,9 +27,7 @@ export function quizNotes(document: Document, languages: readonly string[]): Qui
     { thing: thingIn(where), say: `advice.${code}`, values, lang },
     ...items.map((thing): QuizNote => ({ thing, say: 'advice.longestHere', values: {}, lang })),
   ]);
-  const problems = quizProblems(quiz, quiz.id).flatMap(({ where, code = 'other', values = {} }): QuizNote[] =>
-    QUIET.has(code) ? [] : [{ thing: thingIn(where), say: `problem.${code}`, values, lang: null }],
-  );
+  const problems = quizProblems(quiz, quiz.id).map(({ where, code, values = {} }): QuizNote => ({ thing: thingIn(where), say: `problem.${code}`, values, lang: null }));
   const seen = new Set<string>();
   return [...problems, ...advice].filter(({ thing, say, lang }) => {
     const key = `${thing} ${say} ${lang}`;

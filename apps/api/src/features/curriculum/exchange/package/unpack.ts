@@ -48,7 +48,7 @@ const CLIP = z.strictObject({
   media: HASH,
   bytes: z.int().nonnegative(),
   ms: z.int().nonnegative(),
-  type: z.enum(['audio/webm', 'audio/ogg']),
+  type: z.enum(['audio/webm', 'audio/ogg', 'audio/mp4']),
   source: HASH,
   numbers: z.record(z.string(), z.string()).optional(),
 });
