@@ -244,9 +244,9 @@ describe('a recording', () => {
       expect([heard.headers.get('content-type'), kept.includes('Sophea'), kept.indexOf('moov') < kept.indexOf('mdat')]).toEqual(['audio/mp4', false, true]);
       expect(kept.length).toBe(body.clip.bytes);
       // Another office takes it in.
-      const brought = join(mediaDir, 'brought');
-      writeFileSync(brought, kept);
-      expect(await isLetOut(brought)).toBe(true);
+      const out = join(mediaDir, `out-${layout}`);
+      writeFileSync(out, kept);
+      expect(await isLetOut(out)).toBe(true);
     }
   });
 

@@ -7,6 +7,7 @@ import { lacking, sentencesOf } from './support/block-words.ts';
 import { openCourse, quizLeaf } from './support/course.ts';
 import { half, openDocument, rewrite, stored, write } from './support/editor.ts';
 import { BLOCKS, CALLED, CHANGED, ITEMS, RECALLED, SECOND, STORY_MENDED, written } from './support/new-module.ts';
+import { axeFaults } from './support/inspect.ts';
 import { answerRightly, finishLesson } from './support/learner.ts';
 import { lessonsOf } from './support/readers.ts';
 import { recordParts } from './support/recordings.ts';
@@ -159,6 +160,8 @@ describe('the new module is seen', () => {
   test('on the wall, slide by slide, in either language and in both', async () => {
     const { page } = await atDesk(stage, `/author/${made.lesson}`);
     for (const languages of [['km'], ['en'], ['km', 'en']] as const) await seeOnWall(page, languages);
+    // The editor around it holds every block there is.
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('on paper, in either language and in both', async () => {

@@ -8,6 +8,8 @@ interface Voice {
   /** Says a key that was put together; the key itself where there are no words for it. */
   say: (key: string, values?: Record<string, string>) => string;
   n: (value: string) => string;
+  /** What a source is called, by its id. */
+  sourceNamed: (id: string) => string;
 }
 
 /** What a text is called: by its own field, or by what it is one of. */
@@ -24,18 +26,15 @@ function keyOf({ code, values }: Told, { say }: Voice): string {
   return own ?? (values.of ? `${key}.one` : key);
 }
 
-/**
- * What stands in the way of publishing, in the reader's language and digits.
- * @param source what the source is called that it is about, where there is one.
- */
-export function problemWords(problem: Told, voice: Voice, source?: string): string {
-  const { say, n, lang } = voice;
+/** What stands in the way of publishing, in the reader's language and digits. */
+export function problemWords(problem: Told, voice: Voice): string {
+  const { say, n, lang, sourceNamed } = voice;
   const { values } = problem;
-  const numbers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === 'id' || name === 'source' ? value : n(value)]));
+  const numbers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === 'id' ? value : n(value)]));
   return say(keyOf(problem, voice), {
     ...numbers,
     ...(values.text && parseReference(values.text) ? { text: showReference(values.text, lang, n) } : {}),
-    ...(source ? { source } : {}),
+    ...(values.source ? { source: sourceNamed(values.source) } : {}),
     ...(values.lang ? { lang: say(`lang.${values.lang}`) } : {}),
     ...(values.competence ? { competence: say(`competence.${values.competence}`) } : {}),
     ...(values.of ? { field: nameOf(problem, voice) } : {}),

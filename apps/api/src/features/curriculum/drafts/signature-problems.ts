@@ -35,7 +35,7 @@ export function unsignedProblems(document: Document, { signOffs, sources, going,
     const since = signature.now || signature.out || sameText ? sourcesChanged(behind, out.sources, now.sources) : [];
     const changed = endedBySources(document, thing, competence, signOffs, now)?.changed ?? since;
     if (changed.length === 0) return [{ weight, code: 'unsigned', draft: document.id, thing, field: '', values: { competence } }];
-    return changed.map((source): PublishProblem => ({ weight, code: 'source_changed', draft: document.id, thing, field: '', values: { competence, source } }));
+    return changed.map((source): PublishProblem => ({ weight, code: 'source_changed', draft: document.id, thing, field: 'sources', values: { competence, source } }));
   };
   return thingsOf(document).flatMap((thing) => competencesOf(document, thing, SITE.languages).flatMap((competence) => judge(thing, competence)));
 }
