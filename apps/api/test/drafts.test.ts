@@ -27,6 +27,8 @@ describe('the curriculum as authors find it', () => {
     expect(states.km).toMatchObject({ missing: 0, stale: 0, reviewed: 0 });
     expect(states.km.unheard).toBe(states.km.parts);
     expect(states.en.things).toBe(0);
+    // Questions have no words of their own beside their items: nobody is asked to confirm any.
+    expect(courses[0].modules[0].quiz.states.km).toMatchObject({ things: 9, reviewed: 0 });
   });
 
   it('comes back as it was after a start with the same program', async () => {

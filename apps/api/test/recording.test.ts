@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,7 +7,7 @@ import { isLetOut } from '../src/database/playable.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { aac } from './support/aac.ts';
 import { testNarration } from './support/narration.ts';
-import { shorter, withComment } from './support/ogg.ts';
+import { shorter, writtenBy } from './support/ogg.ts';
 import { Sender } from './support/uploads.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -168,7 +168,7 @@ describe('a part that somebody reads aloud', () => {
   it('does not come back when its sender did not hear the answer and sends it again, over a newer one or after a removal', async () => {
     const { key, text } = (await parts()).find((one) => one.state === 'missing' && !one.aside && one.key.startsWith('b')) as Part;
     const hand = async (browser: Browser, packets: number) => {
-      const upload = await new Sender(api.url, browser).whole(withComment(shorter(TONE, packets)), 'narration');
+      const upload = await new Sender(api.url, browser).whole(writtenBy(shorter(TONE, packets), 'test'), 'narration');
       const { status: code, body } = await browser.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key, upload, source: sha256(text) });
       return { code, state: body.state, media: body.clip?.media };
     };
@@ -244,7 +244,9 @@ describe('a recording', () => {
       expect([heard.headers.get('content-type'), kept.includes('Sophea'), kept.indexOf('moov') < kept.indexOf('mdat')]).toEqual(['audio/mp4', false, true]);
       expect(kept.length).toBe(body.clip.bytes);
       // Another office takes it in.
-      expect(await isLetOut(kept)).toBe(true);
+      const out = join(mediaDir, `out-${layout}`);
+      writeFileSync(out, kept);
+      expect(await isLetOut(out)).toBe(true);
     }
   });
 

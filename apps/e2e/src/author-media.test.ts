@@ -1,6 +1,6 @@
-import { deflateSync, crc32 } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import type { Locator, Page, Request } from 'playwright-core';
+import { greyPicture } from './support/pictures.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { sayAuthor } from './support/words.ts';
 
@@ -9,22 +9,6 @@ const LESSON = 'k7f2qd';
 const UPLOADS = '**/api/uploads**';
 /** What the app sends at once. */
 const PIECE = 256 * 1024;
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-}
-
-/** A small picture in a large file: 8 × 8 grey pixels, and words of a program that nobody needs. */
-function heavyPicture(bytes: number): Buffer {
-  const head = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 0]);
-  const rows = Buffer.alloc(8 * 9, 120).map((value, at) => (at % 9 === 0 ? 0 : value));
-  const words = Buffer.concat([Buffer.from('Comment\0', 'latin1'), Buffer.alloc(bytes, 'x')]);
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('tEXt', words), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
-}
 
 /** Cuts the line to uploads after so many pieces. */
 async function cutAfter(page: Page, pieces: number): Promise<void> {
@@ -43,7 +27,7 @@ test('a picture arrives over a line that breaks, also when the page was left mea
   await page.locator('.add-thing select').first().selectOption('image');
   const card = page.locator('.card[data-type=image]');
   await cutAfter(page, 1);
-  await card.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: heavyPicture(600_000) });
+  await card.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: greyPicture({ width: 8, height: 8, waste: 600_000 }) });
   await card.locator('[data-phase=waiting]').waitFor();
   await page.locator('.save-state.saved').waitFor();
   await page.reload();

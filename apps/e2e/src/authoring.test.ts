@@ -1,40 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { goInto, half, openDocument, stored, taken, type, write } from './support/editor.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { say, sayAuthor } from './support/words.ts';
 
 const stage = useStage();
 const LESSON = 'k7f2qd';
 
-const half = (page: Page, path: string, lang: string) => page.locator(`[data-path="${path}"][data-lang="${lang}"]`);
-/** Goes into a text and writes at its end. */
-async function type(page: Page, path: string, lang: string, text: string): Promise<void> {
-  await half(page, path, lang).locator('[role=textbox]').focus();
-  await half(page, path, lang).locator('.writing.ProseMirror-focused').waitFor();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.insertText(text);
-}
-/** Until the server has taken a change that holds these words. */
-const taken = (page: Page, words: string) => page.waitForResponse((answer) => answer.url().endsWith('/edits') && answer.ok() && (answer.request().postData() ?? '').includes(words));
-/** Writes, and waits until the server has it. */
-async function write(page: Page, path: string, lang: string, text: string): Promise<void> {
-  const done = taken(page, text.trim());
-  await type(page, path, lang, text);
-  await done;
-}
-const openLesson = async (page: Page, id = LESSON): Promise<void> => {
-  await page.goto(`/author/${id}`);
-  await page.locator('.card').nth(1).waitFor();
-};
-const stored = async (page: Page, id = LESSON) => (await (await page.context().request.get(`${stage.url}/api/drafts/${id}`)).json()) as any;
+const openLesson = (page: Page, id = LESSON) => openDocument(page, id);
 const textOf = (draft: any, block: string, lang: string) => draft.document.body.blocks.find((one: any) => one.id === block).text[lang];
-
-/** Whether an element stands within what its scrolling box shows. */
-const inView = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => {
-    const [box, one] = [element.closest('.phone'), element].map((of) => of?.getBoundingClientRect());
-    return Boolean(box && one && one.top >= box.top && one.top < box.bottom);
-  });
 
 describe('an author', () => {
   test('changes one English sentence: exactly that Khmer is stale, with what changed, until it is called correct', async () => {
@@ -51,22 +25,6 @@ describe('an author', () => {
     await page.locator('.preview .phone').getByText('Together.').first().waitFor();
   });
 
-  test('sees beside the block that they go into what its readers will see, however far down it is', async () => {
-    const page = await stage.visit({ ...DESK, lang: 'km', as: 'author@example.org' });
-    await openLesson(page);
-    const last = page.locator('.card[id^=thing-]:not(#thing-self)').last();
-    const id = (await last.getAttribute('id'))?.slice('thing-'.length);
-    const seen = page.locator(`.preview .phone [data-seen="${id}"]`);
-    expect(await inView(seen)).toBe(false);
-    await last.locator('[role=textbox]').first().focus();
-    await page.waitForFunction((block) => document.querySelector('.preview .phone [data-now]')?.getAttribute('data-seen') === block, id);
-    await page.waitForFunction(() => {
-      const [box, one] = [document.querySelector('.preview .phone'), document.querySelector('.preview .phone [data-now]')].map((element) => element?.getBoundingClientRect());
-      return box && one && one.top >= box.top && one.top < box.bottom;
-    });
-    expect(await seen.textContent()).not.toBe('');
-  });
-
   test('loses nothing to a lost network and a closed page', async () => {
     const page = await stage.visit({ ...DESK, lang: 'km', as: 'author@example.org' });
     await openLesson(page);
@@ -74,13 +32,13 @@ describe('an author', () => {
     await type(page, 'blocks/b1/text', 'km', ' ពិតមែន។');
     await page.locator('.save-state.offline').waitFor();
     await page.goto('about:blank');
-    expect(textOf(await stored(page), 'b1', 'km')).not.toContain('ពិតមែន');
+    expect(textOf(await stored(page, LESSON), 'b1', 'km')).not.toContain('ពិតមែន');
     await page.unroute('**/api/drafts/*/edits');
     const sent = taken(page, 'ពិតមែន');
     await openLesson(page);
     await half(page, 'blocks/b1/text', 'km').getByText('ពិតមែន').waitFor();
     await sent;
-    expect(textOf(await stored(page), 'b1', 'km')).toContain('ពិតមែន។');
+    expect(textOf(await stored(page, LESSON), 'b1', 'km')).toContain('ពិតមែន។');
   });
 
   test('and another one in the same field are both shown, and choose', async () => {
@@ -104,7 +62,7 @@ describe('an author', () => {
     const mine = taken(other, 'Second.');
     await collision.getByRole('button', { name: sayAuthor('en', 'collision.takeMine') }).click();
     await mine;
-    expect(textOf(await stored(other), 'b2', 'en')).toMatch(/ Second\.$/);
+    expect(textOf(await stored(other, LESSON), 'b2', 'en')).toMatch(/ Second\.$/);
   });
 
   test('pastes from a word processor: words and strong words stay, everything else goes', async () => {
@@ -120,7 +78,7 @@ describe('an author', () => {
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     });
     await pasted;
-    expect(textOf(await stored(page), 'b5', 'en')).toBe('**Listen** first.\n\nការ\u200bជួញដូរ');
+    expect(textOf(await stored(page, LESSON), 'b5', 'en')).toBe('**Listen** first.\n\nការ\u200bជួញដូរ');
   });
 });
 
@@ -155,6 +113,7 @@ describe('an author without a mouse', () => {
     expect(await page.evaluate(() => CSS.highlights.get('reference-wrong')?.size)).toBe(1);
     const back = taken(page, 'b6');
     await page.keyboard.press('Escape');
+    await page.locator('#thing-b6:focus').waitFor();
     await page.keyboard.press('Control+z');
     await back;
     await page.waitForFunction(() => document.querySelector('.reference-notes') === null);
@@ -229,7 +188,7 @@ describe('a recall', () => {
     await reader.goto(`/learn/${LESSON}`);
     await reader.getByText(say('km', 'lesson.finished')).waitFor();
     await reader.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    const draft = await stored(author);
+    const draft = await stored(author, LESSON);
     const km = textOf(draft, 'b6', 'km');
     await ask(`/api/drafts/${LESSON}/edits`, { version: draft.version, edits: [{ op: 'set', path: ['blocks', 'b6', 'text'], lang: 'km', was: km, value: 'មនុស្សគ្រប់រូបមានតម្លៃស្មើគ្នា។ ដូច្នេះ យុត្តិធម៌ជាកិច្ចការរបស់យើងទាំងអស់គ្នា ហើយក៏ជាកិច្ចការរបស់ព្រះដែរ។' }] });
     const note = { km: 'ប្រយោគមួយខុស យើងបានកែហើយ។', en: 'One sentence was wrong; it is mended.' };
@@ -239,5 +198,52 @@ describe('a recall', () => {
     await reader.locator('.recalled', { hasText: note.km }).waitFor();
     await reader.getByText('តម្លៃស្មើគ្នា').waitFor();
     await reader.getByText(say('km', 'lesson.finished')).waitFor();
+  });
+});
+
+test('the preview is scrolled without being used, and goes where the author goes', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
+  await openLesson(page);
+  for (const shown of ['phone', 'slides'] as const) {
+    await page.locator('.preview').getByRole('button', { name: sayAuthor('en', `preview.${shown}`) }).click();
+    const pane = page.locator(`.preview .${shown}`);
+    await pane.hover();
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction((name) => (document.querySelector(`.preview .${name}`)?.scrollTop ?? 0) > 0, shown);
+    await goInto(half(page, 'blocks/b6/text', 'en'));
+    await page.waitForFunction((name) => {
+      const all = document.querySelector(`.preview .${name}`)?.getBoundingClientRect();
+      const block = document.querySelector(`.preview .${name} :is([data-block=b6], [data-slide^=b6])`)?.getBoundingClientRect();
+      // What is being written is marked there.
+      return document.querySelector(`.preview .${name} [data-now][data-seen=b6]`) && all && block && block.top >= all.top && block.top < all.top + all.height / 2;
+    }, shown);
+    await page.keyboard.press('Escape');
+    await page.locator('#thing-self').focus();
+  }
+});
+
+describe('the caret of an author', () => {
+  test('stays in a text that was not there before it was saved, and keys take back what the mouse has removed', async () => {
+    const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' });
+    await openLesson(page);
+    const card = page.locator('.thing > .card', { has: page.locator('> .more') }).first();
+    await card.locator('> .more > summary').first().click();
+    const notes = card.locator('[data-path$="/notes"][data-lang=en]');
+    await goInto(notes);
+    const begun = taken(page, 'Read slowly');
+    await page.keyboard.insertText('Read slowly');
+    await begun;
+    const done = taken(page, 'Read slowly, then wait.');
+    await page.keyboard.insertText(', then wait.');
+    await done;
+
+    const list = page.locator('ol.things').first();
+    const before = await list.innerText();
+    const gone = taken(page, 'remove');
+    await list.locator('.list-do').first().getByRole('button', { name: sayAuthor('en', 'thing.remove') }).click();
+    await gone;
+    expect(await list.innerText()).not.toBe(before);
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction((words) => (document.querySelector('ol.things') as HTMLElement).innerText === words, before);
   });
 });

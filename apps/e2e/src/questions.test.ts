@@ -1,22 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { half, rewrite, saved, stored } from './support/editor.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { sayAuthor } from './support/words.ts';
 
 const stage = useStage();
 /** The quizzes of the first and the last seeded module. */
 const [FIRST, LAST] = ['q8x3mt', 'v6k2tr'];
-
-const stored = async (page: Page, id: string) => (await (await page.context().request.get(`${stage.url}/api/drafts/${id}`)).json()) as any;
-const saved = (page: Page) => page.locator('.save-state.saved').waitFor();
-const pair = (page: Page, path: string, lang: string) => page.locator(`[data-path="${path}"][data-lang="${lang}"]`);
-/** Writes a text anew. */
-async function rewrite(page: Page, path: string, lang: string, text: string): Promise<void> {
-  await pair(page, path, lang).locator('[role=textbox]').focus();
-  await pair(page, path, lang).locator('.writing.ProseMirror-focused').waitFor();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(text);
-}
 
 describe('the author of a quiz', () => {
   test('takes a copy, hears that its original has changed and takes that over; puts a question aside and takes it back', async () => {
@@ -65,15 +54,15 @@ describe('the author of a quiz', () => {
     await page.locator('.quiz-summary').waitFor();
 
     await rewrite(page, 'items/h2/question', 'km', 'យើងអធិស្ឋាន។ រឿងយុត្តិធម៌ ជាការងាររបស់គេ។');
-    await pair(page, 'items/h2/question', 'km').locator('.term-missed', { hasText: 'ប៉ូលីស' }).waitFor();
+    await half(page, 'items/h2/question', 'km').locator('.term-missed', { hasText: 'ប៉ូលីស' }).waitFor();
     // Underlined while it is written too, and nothing of it is in the text.
-    await pair(page, 'items/h2/question', 'en').locator('[role=textbox]').focus();
-    await pair(page, 'items/h2/question', 'en').locator('.writing .gloss', { hasText: 'police' }).waitFor();
-    await pair(page, 'items/h2/question', 'en').locator('.term-line', { hasText: 'ប៉ូលីស' }).waitFor();
+    await half(page, 'items/h2/question', 'en').locator('[role=textbox]').focus();
+    await half(page, 'items/h2/question', 'en').locator('.writing .gloss', { hasText: 'police' }).waitFor();
+    await half(page, 'items/h2/question', 'en').locator('.term-line', { hasText: 'ប៉ូលីស' }).waitFor();
     const taken = page.waitForResponse((answer) => answer.url().endsWith('/edits') && answer.ok() && (answer.request().postData() ?? '').includes(' Police?'));
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText(' Police?');
-    await pair(page, 'items/h2/question', 'en').locator('.writing .gloss', { hasText: /^Police$/ }).waitFor();
+    await half(page, 'items/h2/question', 'en').locator('.writing .gloss', { hasText: /^Police$/ }).waitFor();
     await taken;
     const { en } = (await stored(page, FIRST)).document.body.items.find(({ id }: any) => id === 'h2').question;
     expect(en).toMatch(/^A deacon says: “We are a church\..* Police\?$/s);

@@ -17,7 +17,7 @@ const BY_WHICH: readonly ProblemCode[] = ['too_few', 'number_missing'];
 
 function said(lang: string, code: ProblemCode, values: Record<string, string> = {}, field = ''): string {
   const say = authorWordsIn(new Speaker(lang), lang);
-  return problemWords({ code, values, field }, { lang, say, n: (value) => digitsFor(lang, value) });
+  return problemWords({ code, values, field }, { lang, say, n: (value) => digitsFor(lang, value), sourceNamed: (id) => `«${id}»` });
 }
 
 /** Every field of every form, with those of the things within. */
@@ -64,6 +64,7 @@ describe('what stands in the way of publishing', () => {
     ['en', 'same_option', { lang: 'km' }, 'options/b/text', 'These two answers are the same in Khmer. Please change one.'],
     ['km', 'reference_nowhere', { text: 'Luke 99:1' }, 'reference', 'គ្មានព្រះគម្ពីរណាមាន លូកា ៩៩:១ ទេ។ សូមមើលជំពូក និងខម្តងទៀត។'],
     ['en', 'unsigned', { competence: 'law' }, '', 'Nobody has signed this off for: Law'],
+    ['en', 'source_changed', { source: 'law-2008', competence: 'law' }, 'sources', '«law-2008»: this source says something else than when it was signed off. Please sign again: Law. Until then readers keep the former one.'],
     ['km', 'contact_overdue', { number: '1288' }, '', 'បានទូរស័ព្ទទៅលេខ ១២៨៨ យូរហើយ ត្រូវបញ្ជាក់ម្តងទៀត។'],
     ['en', 'unknown_contact', { id: 'hotline-2', lang: 'km' }, 'text', 'The text names a number to call that the office does not have: hotline-2. Please choose one of the numbers to call.'],
   ] as const)('in %s: %s %j', (lang, code, values, field, words) => {

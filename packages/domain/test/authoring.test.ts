@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { applyEdits } from '../src/curriculum/authoring/apply.ts';
 import type { Document, LessonBody } from '../src/curriculum/authoring/document.ts';
 import type { Edit } from '../src/curriculum/authoring/edit.ts';
-import { agreeing, textStates } from '../src/curriculum/authoring/translation.ts';
+import { competencesOf } from '../src/curriculum/authoring/review.ts';
+import { agreeing, SELF, textStates } from '../src/curriculum/authoring/translation.ts';
 import { LANGUAGES } from '../src/testing/course.ts';
 import { frozen } from '../src/testing/frozen.ts';
 import { checkLaw } from '../src/testing/seeds.ts';
@@ -129,6 +130,15 @@ describe('a translation (SPEC E5, E6)', () => {
     const empty = apply(lesson(), set('title', 'km', 'សញ្ញាព្រមាន', null), set('title', 'en', 'Signs', 'Warning signs')).document;
     expect(stale(apply(empty, set('title', 'km', null, 'សញ្ញា', 'Signs')).document)).toEqual(['title']);
     expect(stale(apply(empty, set('title', 'km', null, 'សញ្ញា', 'Warning signs')).document)).toEqual([]);
+  });
+
+  test('of a document that was begun in the other language, once it was turned around before its first word (SPEC E6, E7)', () => {
+    const empty: Document<'lesson'> = { id: 'k7f2qd', kind: 'lesson', body: { source: 'km', title: {}, minutes: 10, blocks: [] }, bases: {} };
+    const turn: Edit = { op: 'set', path: ['source'], was: 'km', value: 'en' };
+    const asks = (document: Document) => competencesOf(document, SELF, LANGUAGES);
+    expect(asks(apply(empty, turn, set('title', 'en', null, 'Signs')).document)).toEqual(['lang:km']);
+    // Turned around later, nothing of what was written becomes confirmed.
+    expect(asks(apply(empty, set('title', 'km', null, 'សញ្ញា'), turn).document)).toEqual(['lang:en']);
   });
 
   test('becomes the source: what agreed still agrees, what was stale has to be compared', () => {

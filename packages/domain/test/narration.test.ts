@@ -124,6 +124,20 @@ describe('publishing', () => {
     expect(manifest.phrases?.km).toMatchObject({ bytes: 1000, stale: [] });
   });
 
+  it('a recording of a translation is as old as the translation: who listens is told what who reads is told', () => {
+    const course = smallCourse();
+    const [lesson] = course.modules[0]?.lessons ?? [];
+    if (!lesson) throw new Error('no lesson');
+    const clips: Clips = { ':title': clip('ខ្មែរ Title l11'), b1: clip('ខ្មែរ Story l11'), 'b3.a': clip('ខ្មែរ A'), 'b3.a:outcome': clip('ខ្មែរ Outcome A') };
+    const stale = (things: string[]) => {
+      lesson.stale = { km: things };
+      return publish(course, LANGUAGES, SOURCES, sha256, (of, lang) => (of === 'l11' && lang === 'km' ? clips : undefined)).manifest.modules[0]?.lessons[0]?.narration?.km?.stale;
+    };
+    expect(stale([])).toEqual([]);
+    expect(stale(['b3'])).toEqual(['b3.a', 'b3.a:outcome']);
+    expect(stale([':title', 'b'])).toEqual([':title']);
+  });
+
   it('an edit of a text costs its leaf and the manifest, not the narration', () => {
     const course = smallCourse();
     const [block] = course.modules[0]?.lessons[0]?.blocks ?? [];

@@ -74,6 +74,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'drafts.check': EDITORS,
   'sources.list': EDITORS,
   'sources.write': AUTHORS,
+  'sources.versions': EDITORS,
+  'sources.restore': AUTHORS,
   'drafts.publish': { who: ['author', 'reviewer'], names: false },
   'exchange.xliff-out': EDITORS,
   'exchange.xliff-in': AUTHORS,

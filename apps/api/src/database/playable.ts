@@ -1,4 +1,5 @@
-import { ALL_FORMATS, BufferSource, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { ALL_FORMATS, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { isBare } from './bare/is-bare.ts';
 import { copyTracks } from './copy-tracks.ts';
 import { headOf, mediaType } from './media-type.ts';
 
@@ -16,9 +17,6 @@ export interface Playable {
 /** Of what phones play without a decoder of their own; the sound of every lesson is Opus. */
 const VIDEO: ReadonlySet<string> = new Set(['avc', 'vp8', 'vp9', 'av1']);
 const SOUND_OF_VIDEO: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3', 'vorbis']);
-
-/** What any file says that is about no person: the program that wrote it. */
-const HARMLESS: ReadonlySet<string> = new Set(['vendor', 'encoder', 'ENCODER']);
 
 const mp4 = (): Mp4OutputFormat => new Mp4OutputFormat({ fastStart: 'reserve' });
 
@@ -53,7 +51,7 @@ export async function playable(path: string, kind: 'audio' | 'video' | 'voice', 
     const ms = Math.round((await input.computeDuration()) * 1000);
     if (ms <= 0) return 'media_spoilt';
     const measured = { type, ms, ...(video ? { width: video.displayWidth, height: video.displayHeight } : {}) };
-    if (isOpus(type) && !(await tellsOfPeople(input))) return { ...measured, path };
+    if (isOpus(type) && (await isBare(path, type))) return { ...measured, path };
     await copyTracks(input, new Output({ format: FORMATS[type](), target: new FilePathTarget(copy) }));
     return { ...measured, path: copy };
   } catch {
@@ -64,16 +62,13 @@ export async function playable(path: string, kind: 'audio' | 'video' | 'voice', 
   }
 }
 
-/**
- * Whether a sound or film is one that every phone plays, and a film tells of nobody: where and by whom it was made. What a
- * sound is called was written by whoever recorded lessons for an installation, and stays with its hash.
- */
-export async function isLetOut(file: Buffer): Promise<boolean> {
-  const type = mediaType(file);
-  if (!isKept(type)) return false;
-  const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
+/** Whether a sound or film is as an office lets it out: one that every phone plays, and bare. */
+export async function isLetOut(path: string): Promise<boolean> {
+  const type = mediaType(await headOf({ path }));
+  if (!isKept(type) || !(await isBare(path, type))) return false;
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
-    return (await playsEverywhere(input, type)) && (await input.computeDuration()) > 0 && (isOpus(type) || !(await tellsOfPeople(input)));
+    return (await playsEverywhere(input, type)) && (await input.computeDuration()) > 0;
   } catch {
     return false;
   } finally {
@@ -85,9 +80,4 @@ async function playsEverywhere(input: Input, type: Kept): Promise<boolean> {
   const [video, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
   if (type.startsWith('audio/')) return !video && sound?.codec === (isOpus(type) ? 'opus' : 'aac');
   return video?.codec !== undefined && video.codec !== null && VIDEO.has(video.codec) && (!sound || SOUND_OF_VIDEO.has(sound.codec ?? ''));
-}
-
-async function tellsOfPeople(input: Input): Promise<boolean> {
-  const { raw = {} } = await input.getMetadataTags();
-  return Object.keys(raw).some((name) => !HARMLESS.has(name));
 }

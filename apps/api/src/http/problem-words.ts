@@ -119,6 +119,10 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     en: 'Nothing here is translated into this language: it was written in it, or it is still empty.',
     km: 'នៅទីនេះគ្មានអ្វីត្រូវបកប្រែទៅភាសានេះទេ៖ អត្ថបទសរសេរជាភាសានេះស្រាប់ ឬនៅទទេ។',
   },
+  packages_busy: {
+    en: 'Other courses are being packed or opened just now. Please try again soon.',
+    km: 'ពេលនេះប្រព័ន្ធកំពុងរៀបចំ ឬបើកកញ្ចប់វគ្គសិក្សាផ្សេងៗ។ សូមសាកម្តងទៀតបន្តិចក្រោយ។',
+  },
   plan_changed: {
     en: 'Something has changed here since you looked at the file. Please look at it once more.',
     km: 'នៅទីនេះមានការប្រែប្រួល ក្រោយពេលលោកអ្នកមើលឯកសារ។ សូមមើលម្តងទៀត។',

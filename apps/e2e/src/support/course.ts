@@ -7,10 +7,10 @@ async function json<T>(url: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** The course that everybody may read, as it is published. */
-export async function openCourse(url: string): Promise<CourseManifest> {
-  const { courses } = await json<{ courses: { hash: string }[] }>(`${url}/api/curriculum`);
-  return json(`${url}/api/snapshots/${courses[0]?.hash}`);
+/** A course that everybody may read, as it is published: the one that installations begin with, or another by its id. */
+export async function openCourse(url: string, wanted?: string): Promise<CourseManifest> {
+  const { courses } = await json<{ courses: { id: string; hash: string }[] }>(`${url}/api/curriculum`);
+  return json(`${url}/api/snapshots/${(wanted ? courses.find(({ id }) => id === wanted) : courses[0])?.hash}`);
 }
 
 /** A module of it, from 0. */

@@ -140,14 +140,22 @@ function tellsNumbers(text: string, clip: Clip): boolean {
   return contactsIn(text).every((id) => clip.numbers?.[id] !== undefined);
 }
 
-/** Joins recordings to the texts that they belong to: what is heard, what is old, what is missing. */
+/** The block or item that a part is of; `:title` for the title. */
+export function thingOfPart(key: string): string {
+  return key === TITLE ? TITLE : (/^[^.:]*/.exec(key)?.[0] ?? '');
+}
+
+/**
+ * Joins recordings to the texts that they belong to: what is heard, what is old, what is missing.
+ * @param older things whose text in this language is older than what it was translated from: who listens is told what who reads is told.
+ */
 export function narrate(
-  { of, lang, parts, clips }: { of: string; lang: string; parts: readonly Part[]; clips: Clips },
+  { of, lang, parts, clips, older = [] }: { of: string; lang: string; parts: readonly Part[]; clips: Clips; older?: readonly string[] },
   sha256: (text: string) => string,
 ): { leaf: NarrationLeaf; bytes: number; ms: number; missing: string[]; stale: string[] } {
   const heard = parts.flatMap(({ key, text }) => {
     const clip = Object.hasOwn(clips, key) ? clips[key] : undefined;
-    return clip && tellsNumbers(text, clip) ? [{ key, clip, stale: clip.source !== sha256(text) }] : [];
+    return clip && tellsNumbers(text, clip) ? [{ key, clip, stale: clip.source !== sha256(text) || older.includes(thingOfPart(key)) }] : [];
   });
   const files = new Map(heard.map(({ clip }) => [clip.media, clip.bytes]));
   return {

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'number_missing',
   'unsigned',
   'untagged',
+  'source_changed',
   // of texts
   'untranslated',
   'stale',

@@ -90,14 +90,16 @@ export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
 /**
  * Freezes a course: one leaf per lesson × language and quiz × language, their narrations as far as there are any, and
  * the manifest above them. Equal drafts give equal hashes; an edit changes one leaf and the manifest.
+ * @param sources those of all lessons, or of each.
  */
 export function publish(
   course: CourseDraft,
   languages: readonly string[],
-  sources: readonly Source[],
+  sources: readonly Source[] | ((lesson: string) => readonly Source[]),
   sha256: Sha256,
   recordings: Recordings = () => undefined,
 ): Snapshot {
+  const behind = typeof sources === 'function' ? sources : () => sources;
   const nodes = new Map<string, string>();
   const add = (node: LessonLeaf | QuizLeaf | NarrationLeaf | CourseManifest): { hash: string; bytes: number } => {
     const text = canonical(node as unknown as Json);
@@ -108,13 +110,13 @@ export function publish(
   const leaves = (make: (lang: string) => LessonLeaf | QuizLeaf): Leaves =>
     Object.fromEntries(languages.map((lang) => [lang, add(make(lang))]));
   // A course without narration has no trace of it: its hash is what it was before there was any.
-  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[], recalled = false): { [K in Name]?: Narrations } => {
+  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[], lesson?: LessonDraft): { [K in Name]?: Narrations } => {
     // Of a text that was called back no old recording may be heard either.
     const current = (given: readonly Part[], clips: Clips): Clips =>
-      recalled ? Object.fromEntries(Object.entries(clips).filter(([key, { source }]) => given.some((one) => one.key === key && sha256(one.text) === source))) : clips;
+      lesson?.recalls?.length ? Object.fromEntries(Object.entries(clips).filter(([key, { source }]) => given.some((one) => one.key === key && sha256(one.text) === source))) : clips;
     const found = languages.flatMap((lang): [string, Narrations[string]][] => {
       const given = parts(lang);
-      const { leaf, ...told } = narrate({ of, lang, parts: given, clips: current(given, recordings(of, lang) ?? {}) }, sha256);
+      const { leaf, ...told } = narrate({ of, lang, parts: given, clips: current(given, recordings(of, lang) ?? {}), older: lesson?.stale?.[lang] ?? [] }, sha256);
       return Object.keys(leaf.parts).length > 0 ? [[lang, { hash: add(leaf).hash, ...told }]] : [];
     });
     return (found.length > 0 ? { [name]: Object.fromEntries(found) } : {}) as { [K in Name]?: Narrations };
@@ -132,9 +134,9 @@ export function publish(
         id: lesson.id,
         title: lesson.title,
         minutes: lesson.minutes,
-        leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, sources)),
+        leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, behind(lesson.id))),
         ...(lesson.recalls?.length ? { recalls: lesson.recalls } : {}),
-        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, sources)), Boolean(lesson.recalls?.length)),
+        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, behind(lesson.id))), lesson),
       })),
       quiz: {
         id: module.quiz.id,

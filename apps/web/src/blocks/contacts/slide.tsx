@@ -13,7 +13,7 @@ export function ContactsSlide({ slide }: { slide: Slide }): ReactNode {
           <Both text={slide.text} />
         </div>
       )}
-      <ul className="numbers">
+      <ul className="to-call">
         {contacts.map((contact) => (
           <li key={contact.id}>
             <b>{digitsFor(languages[0] ?? 'en', contact.number)}</b>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { BLOCK_FORMS, type FieldForm, formIn, formOf, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
+import { putCaret } from './caret.ts';
 import type { EditorStore } from './editor-store.ts';
 import { emptyThing } from './empty-thing.ts';
 
@@ -21,7 +22,7 @@ export const AddThing = memo(function AddThing({ list, field, after, store }: { 
           const thing = emptyThing(form, type);
           const given = list === 'items' ? { options: type === 'truefalse' ? trueOrFalse(thing.options) : thing.options } : {};
           store.edit({ op: 'add', path: [list], thing: { ...thing, ...given } as typeof thing, after });
-          requestAnimationFrame(() => document.querySelector<HTMLElement>(`#thing-${thing.id} :is(.md-choose, [role=textbox])`)?.focus());
+          putCaret(`#thing-${thing.id}`);
         }}
       >
         <option value="">+ {t(list === 'blocks' ? 'add.block' : 'add.item')}</option>

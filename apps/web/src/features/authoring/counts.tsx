@@ -23,7 +23,7 @@ export function Counts({ id, states, comments }: { id: string; states: Record<st
       ))}
       {comments > 0 && (
         <span className="is-stale">
-          {n(comments)} {t('comment.some')}
+          {t('comment.open', { count: comments })}
         </span>
       )}
     </span>

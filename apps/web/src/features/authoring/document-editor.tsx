@@ -14,6 +14,7 @@ import { KeysPanel } from './keys/keys-panel.tsx';
 import { SaveState } from './save-state.tsx';
 import { ThingFields } from './thing-fields.tsx';
 import { QuizThings, Things } from './things.tsx';
+import { WaitsForMe } from './waits-for-me.tsx';
 
 interface Props {
   store: EditorStore;
@@ -39,10 +40,17 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
     <EditingContext.Provider value={editing}>
       <ReviewContext.Provider value={reviewing}>
         <GlossaryContext.Provider value={glossary}>
-          <SaveState store={store} />
-          {mayWrite && <KeysPanel store={store} />}
+          <div className="editor-now">
+            {mayWrite && <SaveState store={store} />}
+            <WaitsForMe />
+          </div>
+          {mayWrite && (
+            <div className="editor-tools">
+              <KeysPanel store={store} />
+              <ContactCodes />
+            </div>
+          )}
           <Collisions store={store} />
-          {mayWrite && <ContactCodes />}
           <div className="columns">
             <div className="beside">
               <div className="heads">
@@ -63,7 +71,7 @@ export function DocumentEditor({ store, first, mayWrite, languages, children }: 
                   <h3>{t(`kind.${document.kind}`)}</h3>
                   <Gutter of={document.body as unknown as object} form={own} path={[]} />
                 </header>
-                <ThingFields thing={document.body} form={own} path={[]} />
+                <ThingFields thing={document.body} form={own} path={[]} named />
               </section>
               {document.kind === 'quiz' ? <QuizThings document={document} mayWrite={mayWrite} store={store} /> : <Things document={document} mayWrite={mayWrite} store={store} />}
             </div>

@@ -2,16 +2,18 @@ import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { type Form, textsOf } from '@seek-justice/domain/curriculum/form.ts';
 import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
+import { thingOfPart } from '@seek-justice/domain/curriculum/narration.ts';
 import { SELF, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useBasesOf, useEditing, useReview } from './editing.ts';
 import { ReviewBox } from './review-box.tsx';
+import { mine } from './waits-for-me.tsx';
 
 const MARKS: Record<string, string> = { missing: '○', stale: '●', reviewed: '✓', draft: '◌' };
 
 /** How one block or item stands, in words and shapes; what can be done about it opens below. */
 export function Gutter({ of, form, path }: { of: object & { id?: string }; form: Form; path: string[] }): ReactNode {
-  const { t, say, n } = useAuthorWords();
+  const { t, say } = useAuthorWords();
   const { store, languages } = useEditing();
   const { review } = useReview();
   const thing = of.id ?? SELF;
@@ -31,20 +33,23 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
     // A block without a word is not read aloud yet.
     if (!textsOf(of, form).some(({ text }) => text?.[lang])) return t('audio.none');
     const audio = review?.audio[lang];
-    const mine = (key: string): boolean => key === (thing === SELF ? TITLE : thing) || key.startsWith(`${thing}.`);
-    if (audio?.stale.some(mine)) return t('audio.stale');
-    return audio && !audio.missing.some(mine) && audio.parts > 0 ? t('audio.there') : t('audio.none');
+    const ours = (key: string): boolean => thingOfPart(key) === (thing === SELF ? TITLE : thing);
+    // In whichever language: a recording that says what the text does not say any more.
+    if (Object.values(review?.audio ?? {}).some(({ stale, older }) => [...stale, ...older].some(ours))) return t('audio.stale');
+    return audio && !audio.missing.some(ours) && audio.parts > 0 ? t('audio.there') : t('audio.none');
   };
+  const forMe = mine(review, thing).map(({ competence }) => say(`competence.${competence}`));
   const { kind } = store.state.document;
   const audible = kind === 'lesson' || (kind === 'quiz' && thing !== SELF);
   return (
-    <div className={`gutter is-${status}`}>
+    <div className={`gutter is-${status}${forMe.length > 0 ? ' is-mine' : ''}`}>
       <button type="button" className="plain status" aria-expanded={open} onClick={() => setOpen(!open)}>
         <b>
           <span aria-hidden="true">{MARKS[status]}</span> {say(`status.${status}`)}
         </b>
+        {forMe.length > 0 && <span className="said">{t('sign.mine', { list: forMe.join(', ') })}</span>}
         <span>{heard(source)}</span>
-        {comments.length > 0 && <span className="said">{`${n(comments.length)} ${t('comment.some')}`}</span>}
+        {comments.length > 0 && <span className="said">{t('comment.open', { count: comments.length })}</span>}
       </button>
       {open && audible && (
         <p>

@@ -37,5 +37,6 @@ export function goToPlace(hash: string): void {
   (field ?? card).scrollIntoView({ block: 'center' });
   // Of a list, where one adds to it.
   const target = field?.matches(FOCUSABLE) ? field : (field?.querySelector(':scope > .add button') ?? field?.querySelector(FOCUSABLE));
-  (target as HTMLElement | null | undefined)?.focus({ preventScroll: true });
+  // Where no one field mends it, the keys go on from the block.
+  ((target as HTMLElement | null | undefined) ?? card).focus({ preventScroll: true });
 }

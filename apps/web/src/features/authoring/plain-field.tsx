@@ -75,28 +75,28 @@ export function PlainField({ field, value, path, text }: Props): ReactNode {
     case 'reference':
       return <ReferenceField name={name} value={shown} path={path} text={text} />;
     case 'words':
-      return field.of ? (
-        <fieldset className="plain-field ticks" data-field={field.key}>
-          <legend>{name}</legend>
-          {field.of.map((one) => {
-            const chosen = Array.isArray(value) ? (value as string[]) : [];
-            return (
-              <label key={one} className="tick">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(one)}
-                  disabled={!mayWrite}
-                  onChange={({ target }) => set(field.of?.filter((word) => (word === one ? target.checked : chosen.includes(word))) ?? [])}
-                />{' '}
-                <span>{say(`competence.${one}`)}</span>
-              </label>
-            );
-          })}
-        </fieldset>
-      ) : (
-        <SourcesField value={value} path={path} />
-      );
+      return field.of ? <TickField name={name} of={field.of} field={field.key} value={value} onSet={set} mayWrite={mayWrite} /> : <SourcesField value={value} path={path} />;
     default:
       return null;
   }
+}
+
+/** Some of a few words, each with its box; who may not write is shown what was chosen, and nothing where nothing was. */
+function TickField(props: { name: string; of: readonly string[]; field: string; value: Json; onSet: (next: Json) => void; mayWrite: boolean }): ReactNode {
+  const { name, of, field, value, onSet, mayWrite } = props;
+  const { say } = useAuthorWords();
+  const chosen = Array.isArray(value) ? (value as string[]) : [];
+  const shown = mayWrite ? of : of.filter((one) => chosen.includes(one));
+  if (shown.length === 0) return null;
+  return (
+    <fieldset className="plain-field ticks" data-field={field}>
+      <legend>{name}</legend>
+      {shown.map((one) => (
+        <label key={one} className="tick">
+          <input type="checkbox" checked={chosen.includes(one)} disabled={!mayWrite} onChange={({ target }) => onSet(of.filter((word) => (word === one ? target.checked : chosen.includes(word))))} />{' '}
+          <span>{say(`competence.${one}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }

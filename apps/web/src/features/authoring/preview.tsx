@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
@@ -13,8 +13,8 @@ import { WordsProvider } from '../../i18n/provider.tsx';
 import { Speaker } from '../../i18n/speaker.ts';
 import { useDocument } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
-import { useFollowFocus } from './follow-focus.ts';
 import { lacksFile, WithoutFile } from './media/without-file.tsx';
+import { PreviewPane } from './preview-pane.tsx';
 import { FormChoice } from './quiz/form-choice.tsx';
 import { seenLeaf } from './seen-leaf.ts';
 import { SlideView } from './slides/slide-view.tsx';
@@ -23,18 +23,12 @@ import { Link } from '../../ui/router.tsx';
 /** A lesson's slides, one below the other, in one language or both. */
 function Slides({ document, languages }: { document: Document; languages: readonly string[] }): ReactNode {
   const { contacts } = useReading();
-  const box = useRef<HTMLDivElement>(null);
-  useFollowFocus(box);
   const slides = useMemo(() => slidesOf({ id: document.id, draft: [], ...(document as Document<'lesson'>).body }), [document]);
-  return (
-    <div ref={box} className="slides" inert>
-      {slides.map((slide) => (
-        <div key={slide.id} data-seen={slide.block}>
-          <SlideView slide={slide} languages={languages} contacts={contacts} />
-        </div>
-      ))}
+  return slides.map((slide) => (
+    <div key={slide.id} data-seen={slide.block}>
+      <SlideView slide={slide} languages={languages} contacts={contacts} />
     </div>
-  );
+  ));
 }
 
 /** A block as its readers see it; drawn anew when it says something else. */
@@ -59,8 +53,6 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
   const calm = useDeferredValue(document);
   const leaf = useMemo(() => seenLeaf(calm, lang), [calm, lang]);
   const [form, setForm] = useState<QuizForm | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  useFollowFocus(box);
   const formed = leaf?.kind === 'quiz' && hasForms(leaf.items);
   if (!leaf) return null;
   return (
@@ -94,9 +86,11 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
         )}
       </div>
       {on === 'slides' && leaf.kind === 'lesson' ? (
-        <Slides document={calm} languages={both ? languages : [lang]} />
+        <PreviewPane className="slides" label={t('preview.slides')}>
+          <Slides document={calm} languages={both ? languages : [lang]} />
+        </PreviewPane>
       ) : (
-      <div ref={box} className="phone" lang={lang} inert>
+      <PreviewPane className="phone" lang={lang} label={t('preview.phone')}>
         {words && words.lang === lang && (
           <WordsProvider words={words}>
             {leaf.kind === 'lesson' ? (
@@ -109,13 +103,26 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
             ) : (
               itemsOfForm(leaf.items, formed ? form : null).map((item) => (
                 <section key={item.id} className="asked" data-seen={item.id}>
+                  {item.situation && (
+                    <p>
+                      <Line text={item.situation} />
+                    </p>
+                  )}
                   <p className="question">
                     <Line text={item.question} />
                   </p>
                   <ul>
                     {item.options.map((option, at) => (
                       <li key={option.id} className={option.right ? 'right' : ''}>
-                        <b>{letterOf(lang, at)}</b> <Line text={option.text} />
+                        <b>{letterOf(lang, at)}</b>{' '}
+                        <span>
+                          <Line text={option.text} />
+                          {option.match !== undefined && (
+                            <span className="match">
+                              → <Line text={option.match} />
+                            </span>
+                          )}
+                        </span>
                       </li>
                     ))}
                   </ul>
@@ -124,7 +131,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
             )}
           </WordsProvider>
         )}
-      </div>
+      </PreviewPane>
       )}
     </aside>
   );

@@ -8,6 +8,8 @@ interface Voice {
   /** Says a key that was put together; the key itself where there are no words for it. */
   say: (key: string, values?: Record<string, string>) => string;
   n: (value: string) => string;
+  /** What a source is called, by its id. */
+  sourceNamed: (id: string) => string;
 }
 
 /** What a text is called: by its own field, or by what it is one of. */
@@ -26,12 +28,13 @@ function keyOf({ code, values }: Told, { say }: Voice): string {
 
 /** What stands in the way of publishing, in the reader's language and digits. */
 export function problemWords(problem: Told, voice: Voice): string {
-  const { say, n, lang } = voice;
+  const { say, n, lang, sourceNamed } = voice;
   const { values } = problem;
   const numbers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === 'id' ? value : n(value)]));
   return say(keyOf(problem, voice), {
     ...numbers,
     ...(values.text && parseReference(values.text) ? { text: showReference(values.text, lang, n) } : {}),
+    ...(values.source ? { source: sourceNamed(values.source) } : {}),
     ...(values.lang ? { lang: say(`lang.${values.lang}`) } : {}),
     ...(values.competence ? { competence: say(`competence.${values.competence}`) } : {}),
     ...(values.of ? { field: nameOf(problem, voice) } : {}),

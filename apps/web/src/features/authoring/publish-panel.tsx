@@ -7,6 +7,8 @@ import { call } from '../../local/api.ts';
 import type { CourseCheck } from './api.ts';
 import { placeOf } from './place-of.ts';
 import { problemWords } from './problem-words.ts';
+import { sourceName } from './sources/find-sources.ts';
+import { useSources } from './sources/source-store.ts';
 
 const KINDS = ['correction', 'content', 'recall'] as const;
 const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
@@ -14,6 +16,11 @@ const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
 /** What stands in the way of publishing a course, each with the way to its place; what would change; and the publishing itself. */
 export function PublishPanel({ course, languages }: { course: string; languages: readonly string[] }): ReactNode {
   const { t, say, lang, n } = useAuthorWords();
+  const { entries } = useSources();
+  const sourceNamed = (id: string): string => {
+    const entry = entries?.find((one) => one.id === id);
+    return entry ? sourceName(entry, lang) : id;
+  };
   const [check, setCheck] = useState<CourseCheck | null>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('content');
   const [note, setNote] = useState<Record<string, string>>({});
@@ -57,7 +64,7 @@ export function PublishPanel({ course, languages }: { course: string; languages:
                     .filter((one) => one.draft === draft)
                     .map((one, at) => (
                       <li key={at}>
-                        <ProblemLink problem={one} />
+                        <ProblemLink problem={one} sourceNamed={sourceNamed} />
                       </li>
                     ))}
                 </ul>
@@ -129,14 +136,14 @@ export function PublishPanel({ course, languages }: { course: string; languages:
 }
 
 /** The way to what is in the way: its place in the text; numbers are confirmed in the office, by who may go there. */
-function ProblemLink({ problem }: { problem: CourseCheck['problems'][number] }): ReactNode {
+function ProblemLink({ problem, sourceNamed }: { problem: CourseCheck['problems'][number]; sourceNamed: (id: string) => string }): ReactNode {
   const { me } = useSession();
   const { t, say, n, lang } = useAuthorWords();
   const { place } = problem;
   const words = (
     <>
       {place && <span className="faint">{place.list === 'items' ? t('advice.item', { n: place.at }) : [n(place.at), say(`block.${place.type}`)].join(' · ')}: </span>}
-      {problemWords(problem, { say, n, lang })}
+      {problemWords(problem, { say, n, lang, sourceNamed })}
     </>
   );
   if (!problem.code.startsWith('contact_')) return <Link to={`/author/${problem.draft}${placeOf(problem)}`}>{words}</Link>;

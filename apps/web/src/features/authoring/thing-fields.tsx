@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FieldForm, type Form, formIn } from '@seek-justice/domain/curriculum/form.ts';
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { letterOf } from '@seek-justice/domain/assessment/letters.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
+import { putCaret } from './caret.ts';
 import { useEditing } from './editing.ts';
 import { emptyThing } from './empty-thing.ts';
 import { MediaField } from './media/media-field.tsx';
@@ -13,10 +14,10 @@ import { TextPair } from './text-pair.tsx';
 
 type Thing = Record<string, Json>;
 
-/** All fields of a thing by its form. The name of its only text is not said: it is the thing itself. */
-export function ThingFields({ thing, form, path }: { thing: object; form: Form; path: string[] }): ReactNode {
+/** All fields of a thing by its form. The name of its only text is not said, since it is the thing itself, unless it is to be `named`. */
+export function ThingFields({ thing, form, path, named = false }: { thing: object; form: Form; path: string[]; named?: boolean }): ReactNode {
   const texts = form.filter(({ kind, key }) => (kind === 'line' || kind === 'paragraphs') && key !== 'notes').length;
-  return form.map((field) => <Field key={field.key} field={field} thing={thing as Thing} path={[...path, field.key]} alone={texts === 1} />);
+  return form.map((field) => <Field key={field.key} field={field} thing={thing as Thing} path={[...path, field.key]} alone={texts === 1 && !named} />);
 }
 
 function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; path: string[]; alone: boolean }): ReactNode {
@@ -25,18 +26,19 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
   switch (field.kind) {
     case 'line':
     case 'paragraphs': {
-      const name = alone && !('optional' in field) ? '' : say(`field.${field.key}`);
-      // What most blocks do not have takes a line, not a field, until somebody wants it.
-      if ('optional' in field && value === undefined)
+      const found = { path, field: field as never, text: value as unknown as LocalizedText | undefined };
+      // What an officer says is the officer's part itself.
+      const officers = thing.type === 'officer' && field.key === 'notes';
+      const name = say(officers ? 'sheet.officerNotes' : `field.${field.key}`);
+      if ('optional' in field)
         return (
-          <details className="more">
-            <summary>{name}</summary>
-            <TextPair found={{ path, field: field as never, text: undefined }} name="" />
-          </details>
+          <Seldom name={name} there={value !== undefined || officers} within={<TextPair found={found} name="" />}>
+            <TextPair found={found} name={name} />
+          </Seldom>
         );
       return (
         <>
-          <TextPair found={{ path, field: field as never, text: value as unknown as LocalizedText | undefined }} name={name} />
+          <TextPair found={found} name={alone ? '' : name} />
           {field.key === 'alt' && <p className="hint md-hint">{say('field.altHint')}</p>}
         </>
       );
@@ -49,19 +51,44 @@ function Field({ field, thing, path, alone }: { field: FieldForm; thing: Thing; 
       return <GroupField field={field} value={(value ?? null) as Thing | null} path={path} />;
     case 'choice':
       if (field.asked) return <Question field={field} value={value ?? null} path={path} />;
-      // What most things do not have takes a line here too.
-      if (field.optional && value === undefined)
-        return (
-          <details className="more">
-            <summary>{say(`field.${field.key}`)}</summary>
-            <PlainField field={field} value={null} path={path} />
-          </details>
-        );
-      return <PlainField field={field} value={value ?? null} path={path} />;
+      return <ChoiceField field={field} value={value} path={path} />;
     default:
       return <PlainField field={field} value={value ?? null} path={path} text={thing.text as unknown as LocalizedText | undefined} />;
   }
 }
+
+function ChoiceField({ field, value, path }: { field: FieldForm & { kind: 'choice' }; value: Json | undefined; path: string[] }): ReactNode {
+  const { say } = useAuthorWords();
+  const chosen = <PlainField field={field} value={value ?? null} path={path} />;
+  if (!field.optional) return chosen;
+  return (
+    <Seldom name={say(`field.${field.key}`)} there={value !== undefined} within={chosen}>
+      {chosen}
+    </Seldom>
+  );
+}
+
+/**
+ * What most things do not have: a line, not a field, until somebody wants it. It is never drawn otherwise after that: who
+ * writes its first words would lose the caret. `within`: the same as it stands below that line, which is its name.
+ */
+function Seldom({ name, there, within, children }: { name: string; there: boolean; within: ReactNode; children: ReactNode }): ReactNode {
+  const { mayWrite } = useEditing();
+  const [folded] = useState(!there);
+  const [open, setOpen] = useState(there);
+  if (there && !open) setOpen(true);
+  if (!folded) return children;
+  if (!there && !mayWrite) return null;
+  return (
+    <details className="more" open={open || undefined}>
+      <summary>{name}</summary>
+      {within}
+    </details>
+  );
+}
+
+/** Texts below a path. */
+const below = (path: readonly string[]): string => `[data-path^="${path.join('/')}/"]`;
 
 function GroupField({ field, value, path }: { field: FieldForm & { kind: 'group' }; value: Thing | null; path: string[] }): ReactNode {
   const { t, say } = useAuthorWords();
@@ -70,7 +97,14 @@ function GroupField({ field, value, path }: { field: FieldForm & { kind: 'group'
   if (!value) {
     const { id: _, ...empty } = emptyThing(field.of());
     return (
-      <button type="button" className="plain add-small" onClick={() => edit({ op: 'set', path, was: null, value: empty })}>
+      <button
+        type="button"
+        className="plain add-small"
+        onClick={() => {
+          edit({ op: 'set', path, was: null, value: empty });
+          putCaret(below(path));
+        }}
+      >
         + {say(`add.${field.key}`)}
       </button>
     );
@@ -95,7 +129,7 @@ function ListField({ field, list, path }: { field: FieldForm & { kind: 'list' };
     <ol className={`things ${field.key}`} data-path={path.join('/')}>
       {list.map((one, at) => (
         <li key={one.id}>
-          <span className="mark" aria-hidden="true">
+          <span className="ordinal" aria-hidden="true">
             {lettered ? letterOf(lang, at) : '•'}
           </span>
           <div className="inside">
@@ -117,7 +151,15 @@ function ListField({ field, list, path }: { field: FieldForm & { kind: 'list' };
       ))}
       {mayWrite && list.length < field.most && (
         <li className="add">
-          <button type="button" className="plain add-small" onClick={() => edit({ op: 'add', path, thing: emptyThing(formIn(field, {})), after: list.at(-1)?.id ?? null })}>
+          <button
+            type="button"
+            className="plain add-small"
+            onClick={() => {
+              const thing = emptyThing(formIn(field, {}));
+              edit({ op: 'add', path, thing, after: list.at(-1)?.id ?? null });
+              putCaret(below([...path, thing.id]));
+            }}
+          >
             + {say(`add.${field.key}`)}
           </button>
         </li>

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { ReadBlock } from '../../blocks/read.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -13,6 +14,7 @@ export function LessonText({ leaf }: { leaf: LessonLeaf }): ReactNode {
         {t('lesson.minutes', { n: leaf.minutes })}
         {leaf.draft && <span className="draft"> · {t('lesson.draft')}</span>}
       </p>
+      {leaf.stale?.includes(TITLE) && <p className="small older">{t('lesson.stale')}</p>}
       {leaf.blocks.map((block) => (
         <Fragment key={block.id}>
           <ReadBlock block={block} />

@@ -76,8 +76,10 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
           </button>
         )}
       </p>
-      {loaded && (kind === 'lesson' || kind === 'quiz') && <ListenLink id={id} audio={loaded.review?.audio} />}
-      <h1 tabIndex={-1}>{kind ? t(`kind.${kind}`) : t('tree.title')}</h1>
+      <div className="document-head">
+        <h1 tabIndex={-1}>{kind ? t(`kind.${kind}`) : t('tree.title')}</h1>
+        {loaded && (kind === 'lesson' || kind === 'quiz') && <ListenLink id={id} audio={loaded.review?.audio} />}
+      </div>
       {trouble && <p role="alert">{trouble}</p>}
       {!loaded && !trouble && <p role="status">{t('state.loading')}</p>}
       {loaded && history && (

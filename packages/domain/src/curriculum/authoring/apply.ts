@@ -116,9 +116,10 @@ function setField(document: Document, holder: Holder, field: FieldForm, edit: Of
 
 /** Another language is the source from now on: what agreed still agrees, what did not has to be compared anew. */
 function turnAround(document: Document, before: string, after: string): void {
-  // Calling a translation the source confirms nothing of it.
-  document.body.origin ??= before;
-  for (const { path, text } of textsOf(document.body, DOCUMENT_FORMS[document.kind])) {
+  const texts = textsOf(document.body, DOCUMENT_FORMS[document.kind]);
+  // Calling a translation the source confirms nothing of it; where nothing was written yet, nothing is a translation.
+  if (texts.some(({ text }) => text?.[before] !== undefined)) document.body.origin ??= before;
+  for (const { path, text } of texts) {
     const [old, next] = [text?.[before], text?.[after]];
     if (old === undefined) continue;
     const basis = document.bases[textKey(path)]?.[after];

@@ -1,4 +1,5 @@
-import { type FoundText, textsOf } from '../form.ts';
+import { TITLE } from '../clip.ts';
+import { type FoundText, NOTES, textsOf } from '../form.ts';
 import { saysTheSame } from './apply.ts';
 import { type Basis, type Bases, type Document, DOCUMENT_FORMS, textKey } from './document.ts';
 
@@ -39,6 +40,12 @@ export function textStates(document: Document, lang: string): { path: string[]; 
     thing: thingOf(found.path),
     state: textState(found, lang, document.body.source, document.bases),
   }));
+}
+
+/** Things whose text in a language is older than what it was translated from, as readers are told; `:title` for the title. Notes are no reader's. */
+export function olderThings(document: Document, lang: string): string[] {
+  const things = textStates(document, lang).flatMap(({ thing, state, path }) => (state === 'stale' && !path.includes(NOTES.key) ? [thing === SELF ? TITLE : thing] : []));
+  return [...new Set(things)];
 }
 
 /** A document whose translations were all made from what stands there now: how a whole curriculum is taken in. */

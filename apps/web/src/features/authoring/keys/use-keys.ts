@@ -81,7 +81,10 @@ export function useKeys(store: EditorStore, tell: (words: string) => void, help:
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       const active = document.activeElement;
-      if (event.defaultPrevented || event.isComposing || !active?.closest(SCREEN)) return;
+      // What was removed by the mouse took the focus along: nothing has it then, and the keys are still the editor's.
+      if (!active || event.isComposing || !(active === document.body || active.closest(SCREEN))) return;
+      // A text has no use for Escape of its own, and prevents it all the same.
+      if (event.defaultPrevented && !(event.key === 'Escape' && active.matches('.writing'))) return;
       const command = commandOf(event, active.matches(WRITING));
       // A list that drops down has its own use for Alt and an arrow.
       if (!command || (event.altKey && active.matches('select, [role=combobox]'))) return;
