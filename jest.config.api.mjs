@@ -2,9 +2,7 @@ import { base } from './jest.config.base.mjs';
 
 export default {
   ...base,
-  // One after another: transaction numbers belong to the whole cluster, so a transaction that one file
-  // holds open would hide rows from the feed of another.
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 30_000,
   testMatch: ['<rootDir>/apps/api/{src,test}/**/*.test.ts'],
   globalSetup: '<rootDir>/tools/src/testing/postgres-setup.ts',

@@ -2,8 +2,7 @@ import { base } from './jest.config.base.mjs';
 
 export default {
   ...base,
-  // One browser at a time: two of them on a small machine only wait for each other.
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 60_000,
   testMatch: ['<rootDir>/apps/e2e/src/**/*.test.ts'],
   globalSetup: '<rootDir>/tools/src/testing/postgres-setup.ts',

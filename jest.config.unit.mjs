@@ -10,7 +10,7 @@ export default {
       displayName: 'web',
       testEnvironment: '<rootDir>/tools/src/testing/browser-environment.mjs',
       testMatch: ['<rootDir>/apps/web/{src,test}/**/*.test.{ts,tsx}'],
-      moduleNameMapper: { '\\.(css|svg|woff2)$': '<rootDir>/tools/src/testing/empty-module.mjs' },
+      moduleNameMapper: { '\\.(?:css|svg|woff2|worklet\\.ts)$': '<rootDir>/tools/src/testing/empty-module.mjs' },
     },
   ],
 };

@@ -19,7 +19,7 @@ import { OpenApi } from './http/openapi.ts';
 import { openApiDocument } from './http/openapi-document.ts';
 import { ProblemError } from './http/problem-error.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
-import { observeRequests } from './http/request-log.ts';
+import { ASSETS, observeRequests } from './http/request-log.ts';
 import { Demo } from './features/people/demo.ts';
 import { readRenderMeta } from './features/curriculum/renderer.ts';
 
@@ -65,10 +65,13 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   await app.register(cookie);
   await app.register(serveStatic, {
     root: join(WEB_DIST, 'client', 'assets'),
-    prefix: '/assets/',
+    prefix: ASSETS,
     preCompressed: true,
     immutable: true,
     maxAge: '1y',
+    // Never asked for again, nor in parts.
+    lastModified: false,
+    acceptRanges: false,
     index: false,
     dotfiles: 'ignore',
   });

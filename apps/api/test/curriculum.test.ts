@@ -104,6 +104,22 @@ describe('pages', () => {
     expect(page.text).not.toMatch(/(?:src|href)="https?:/);
   });
 
+  it('keep a window to itself and ask a device for nothing; a script, which opens none, is typed and stays here', async () => {
+    const page = await api.visitor().get('/learn');
+    const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(page.text) ?? [];
+    const asset = await fetch(api.url + script);
+    for (const { headers } of [page, asset, await api.visitor().get('/api/me')]) {
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    }
+    for (const { headers } of [page, await api.visitor().get('/api/me')]) {
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toBe('camera=(), microphone=(), geolocation=(), browsing-topics=()');
+    }
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
   it('say in words that there is nothing, and problems of the API stay problems', async () => {
     const page = await api.visitor().get('/no/such/place?lang=km');
     expect([page.status, page.type]).toEqual([404, 'text/html; charset=utf-8']);

@@ -113,6 +113,16 @@ describe('history', () => {
     expect([restored.body.version, restored.body.document.body.title.en]).toEqual([4, title]);
     expect((await author.get(`/api/drafts/${id}/versions`)).body.versions.map(({ why }: any) => why)).toEqual(['restored', 'edit', 'seed']);
   });
+
+  it('of many years is told fifty at a time, each once', async () => {
+    const id = (await author.get('/api/drafts')).body.courses[0].modules[2].lessons[1].id;
+    for (let turn = 1; turn <= 60; turn += 1) expect((await author.post(`/api/drafts/${id}/restore`, { version: 1 })).status).toBe(200);
+    const first = (await author.get(`/api/drafts/${id}/versions`)).body;
+    expect([first.versions.length, first.more, first.versions[0].version]).toEqual([50, true, 61]);
+    const rest = (await author.get(`/api/drafts/${id}/versions?before=${first.versions.at(-1).version}`)).body;
+    expect([rest.versions.map(({ version }: any) => version), rest.more]).toEqual([[11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1], false]);
+    expect((await author.get(`/api/drafts/${id}/versions?before=0`)).body.code).toBe('bad_request');
+  });
 });
 
 describe('a new lesson', () => {

@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { type TestNarration, testNarration } from './support/narration.ts';
+import { writtenBy } from './support/ogg.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 const LESSON = 'k7f2qd';
@@ -174,6 +175,48 @@ describe('a course package', () => {
     expect((await read(there, 'newles')).document).toEqual((await read(author, 'newles')).document);
     expect((await there.get('/api/drafts')).body.courses.at(-1)).toMatchObject({ id: 'newcrs', published: false, modules: [{ id: 'newmod', lessons: [{ id: 'newles' }] }] });
     expect((await there.get('/api/drafts/newcrs/package?of=published')).status).toBe(404);
+  });
+
+  it('holds the sources that its readers have, and its signatures count nowhere under another source', async () => {
+    const title = { en: 'A page that nobody has signed for', km: 'ទំព័រដែលមិនទាន់មានអ្នកបញ្ជាក់' };
+    const retitle = async (browser: Browser): Promise<void> => {
+      const { version, source } = (await browser.get('/api/sources')).body.sources.find(({ id }: any) => id === 'tip-report');
+      expect((await browser.post('/api/sources/tip-report', { version, source: { ...source, title } })).status).toBe(200);
+    };
+    const inside = (file: Bytes, path: string): any => JSON.parse(strFromU8(unzipSync(file)[path]!));
+    const titleIn = (file: Bytes): string => inside(file, 'sources.json').find(({ id }: any) => id === 'tip-report').title.en;
+    const lawIn = (file: Bytes): boolean => (inside(file, 'course.json').signOffs[LESSON] ?? []).some(({ competence }: any) => competence === 'law');
+    await retitle(author);
+    const [now, out] = [await takeOut(author, sender.url), await takeOut(author, sender.url, '?of=published')];
+    expect([titleIn(now), lawIn(now)]).toEqual([title.en, false]);
+    expect([titleIn(out), lawIn(out)]).toEqual(['US Trafficking in Persons Report, 2020 and 2023', true]);
+    await retitle(await receiver.as('author@example.org'));
+    const coordinator = await receiver.as('coordinator@example.org');
+    const { plan, sources } = (await bringIn(receiver, coordinator, out)).body;
+    expect(sources).toEqual({ added: [], differ: ['tip-report'] });
+    expect((await bringIn(receiver, coordinator, out, `?do=replace&plan=${plan}`)).status).toBe(200);
+    const { review } = await read(coordinator);
+    expect(review.unsigned).toContainEqual({ thing: 'b7', competence: 'law' });
+    expect(review.sourcesChanged).toMatchObject([{ thing: 'b7', source: 'tip-report', before: { title: { en: titleIn(out) } }, now: { title } }]);
+  });
+
+  it('with a recording that names its reader is brought in without it, and says where it is missing', async () => {
+    const there = await receiver.as('author@example.org');
+    const files = unzipSync(bytes);
+    const [clean] = [...narration.heard].find(([, { key }]) => key === 'b2')!;
+    const named = new Uint8Array(writtenBy(Buffer.from(files[`media/${clean}`]!), 'test', 'Sok reads'));
+    const hash = sha256(named);
+    files[`media/${hash}`] = named;
+    delete files[`media/${clean}`];
+    const { hash: _, ...listed } = JSON.parse(strFromU8(files['manifest.json']!));
+    delete listed.files[`media/${clean}`];
+    listed.files[`media/${hash}`] = hash;
+    files['manifest.json'] = strToU8(canonical({ ...listed, hash: sha256(canonical(listed)) }));
+    const file = repacked(zipSync(files), 'clips.json', (clips) => {
+      for (const { parts } of clips) for (const clip of Object.values<any>(parts)) if (clip.media === clean) Object.assign(clip, { media: hash, bytes: named.length });
+    });
+    const { fault, media, refusedIn } = (await bringIn(receiver, there, file)).body;
+    expect([fault, media.refused, refusedIn]).toEqual([null, [hash], [LESSON]]);
   });
 
   it('that is no course of this site is refused with its file, and changes nothing', async () => {

@@ -1,37 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { bringFile, translated, TranslatedLesson, unitOf } from './support/translations.ts';
 
 let api: TestApi;
 let author: Browser;
+let lesson: TranslatedLesson;
 beforeAll(async () => {
   api = await startTestApi();
   author = await api.as('author@example.org');
+  lesson = new TranslatedLesson(api, author, LESSON);
 });
 afterAll(() => api.stop());
 
 const LESSON = 'k7f2qd';
-const bring = (path: string, text: string, type: string, browser = author): Promise<Answer> => browser.send('POST', path, text, { 'content-type': type, origin: api.url });
+const bring = (path: string, text: string, type: string, browser = author): Promise<Answer> => bringFile(api, path, text, type, browser);
 const bringXliff = (text: string, id = LESSON, browser = author) => bring(`/api/drafts/${id}/xliff`, text, 'application/xliff+xml', browser);
 const out = async (id = LESSON, to = 'km') => (await author.get(`/api/drafts/${id}/xliff?to=${to}`)).text;
 const read = async (id = LESSON) => (await author.get(`/api/drafts/${id}`)).body;
-const textsOf = async (block: string) => (await read()).document.body.blocks.find(({ id }: any) => id === block).text;
-/** Writes a text as an author in the office does. */
-async function write(block: string, lang: string, value: string): Promise<void> {
-  const { version, document } = await read();
-  const texts = await textsOf(block);
-  const { outcomes } = (await author.post(`/api/drafts/${LESSON}/edits`, { version, edits: [{ op: 'set', path: ['blocks', block, 'text'], lang, was: texts[lang], value, from: lang === 'km' ? { from: 'en', text: texts.en } : undefined }] })).body;
-  expect([document.id, outcomes]).toEqual([LESSON, [{ result: 'done' }]]);
-}
-const unitOf = (text: string, id: string) => new RegExp(`<unit id="${id.replaceAll('/', '_x002F_')}">[^]*?</unit>`).exec(text)?.[0] ?? '';
-/** What a translator does: another target for a unit. */
-function translated(text: string, id: string, target: string, state = 'translated'): string {
-  const unit = unitOf(text, id);
-  expect(unit).toContain('<target>');
-  return text.replace(unit, unit.replace(/<target>[^]*<\/target>/, `<target>${target}</target>`).replace(/<segment state="\w+">/, `<segment state="${state}">`));
-}
 const B1 = 'blocks/b1/text';
 const B2 = 'blocks/b2/text';
-const at = (path: string) => ({ draft: LESSON, path: path.split('/'), thing: path.split('/')[1] });
+const at = (path: string) => lesson.at(path);
+const textsOf = (block: string) => lesson.textsOf(block);
+const write = (block: string, lang: string, value: string) => lesson.write(block, lang, value);
 
 describe('a file for translators', () => {
   it('has every text of a lesson with its translation, and comes back as nothing changed', async () => {

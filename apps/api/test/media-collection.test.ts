@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
 import { eventually } from './support/eventually.ts';
+import { shorter } from './support/ogg.ts';
 import { Sender } from './support/uploads.ts';
 
 const TONE = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-2s.webm'));
+const OPUS = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-20s.opus'));
 const LESSON = 'k7f2qd';
 
 let api: TestApi;
@@ -63,6 +65,61 @@ describe('media that nothing names', () => {
     // The same picture once more is there once more.
     expect((await picture(10)).hash).toBe(nobody.hash);
     expect([await known(nobody.hash), onDisk(nobody.hash)]).toEqual([true, true]);
+  }, 60_000);
+
+  it('are removed however many there are; one of them that a single old version names stays', async () => {
+    const named = await picture(70);
+    await edit([add('pn', named)]);
+    await api.db.query(`UPDATE draft_versions SET at = at - interval '1 hour' WHERE draft = $1`, [LESSON]);
+    await edit([{ op: 'remove', path: ['blocks'], id: 'pn', was: add('pn', named).thing }]);
+    await api.db.query(`INSERT INTO media (hash, audience, type, bytes) SELECT encode(sha256(('nobody' || n)::bytea), 'hex'), 'editors', 'image/png', 1 FROM generate_series(1, 450) n`);
+    await age();
+    const next = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => (await api.db.query('SELECT 1 FROM media WHERE bytes = 1')).rowCount === 0);
+    await next.stop();
+    for (const hash of [named.hash, ...named.sources.map((one) => one.hash)]) expect([hash, await known(hash), onDisk(hash)]).toEqual([hash, true, true]);
+  }, 60_000);
+
+  it('are none that readers once had, and no present recording; a recording that was replaced is one', async () => {
+    const course = (await author.get('/api/drafts')).body.courses[0].id;
+    const publish = async (body: object) => expect((await author.post(`/api/courses/${course}/publish`, { kind: 'content', note: {}, release: false, ...body })).status).toBe(200);
+    const shown = await picture(80);
+    await edit([add('pr', shown)]);
+    await publish({});
+    await edit([{ op: 'remove', path: ['blocks'], id: 'pr', was: add('pr', shown).thing }]);
+    // From here on it is the editors' alone, and only a page that was called back has it.
+    await publish({ kind: 'recall', recalled: [LESSON], note: { en: 'Wrong picture.', km: 'រូបភាពខុស។' } });
+    await api.db.query(`DELETE FROM draft_versions WHERE body::text LIKE '%' || $1 || '%'`, [shown.hash]);
+    const record = async (packets: number): Promise<string> =>
+      (await author.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: 'b1', upload: await sender.whole(shorter(OPUS, packets), 'narration'), source: '0'.repeat(64) })).body.clip.media;
+    const [replaced, present] = [await record(20), await record(30)];
+    await age();
+    const next = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => !(await known(replaced)) && !onDisk(replaced));
+    await next.stop();
+    for (const hash of [shown.hash, ...shown.sources.map((one) => one.hash), present]) expect([hash, await known(hash), onDisk(hash)]).toEqual([hash, true, true]);
+  }, 60_000);
+
+  it('wait two days from the moment in which a document let them go, so that it can be taken back', async () => {
+    const file = await picture(90);
+    const hashes = [file.hash, ...file.sources.map(({ hash }) => hash)];
+    await edit([add('pu', file)]);
+    await age();
+    // Added and removed in one sitting: no version has it. The page is open, and its author may take it back.
+    await edit([{ op: 'remove', path: ['blocks'], id: 'pu', was: add('pu', file).thing }]);
+    expect((await api.db.query('SELECT 1 FROM draft_versions WHERE body::text LIKE $1', [`%${file.hash}%`])).rowCount).toBe(0);
+    const marker = await picture(95);
+    await api.db.query(`UPDATE media SET at = now() - interval '49 hours' WHERE hash = $1`, [marker.hash]);
+    const next = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => !(await known(marker.hash)));
+    await next.stop();
+    for (const hash of hashes) expect([hash, await known(hash), onDisk(hash)]).toEqual([hash, true, true]);
+    await edit([add('pu', file)]);
+    await edit([{ op: 'remove', path: ['blocks'], id: 'pu', was: add('pu', file).thing }]);
+    await age();
+    const later = await startTestApi({ connection: api.connection, demo: false, mediaDir });
+    await until(async () => !(await known(file.hash)) && !onDisk(file.hash));
+    await later.stop();
   }, 60_000);
 
   it('and cannot be removed are said to whoever runs the installation, and removed another time', async () => {

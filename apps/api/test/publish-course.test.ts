@@ -55,6 +55,38 @@ describe('publishing', () => {
     expect(await stops()).toEqual([]);
   });
 
+  it('says of every fault which field mends it, in a lesson and in its questions', async () => {
+    const quiz = (await author.get('/api/drafts')).body.courses[0].modules[0].quiz.id;
+    const body = async () => (await read(quiz)).document.body;
+    const edit = async (id: string, edits: object[]) => {
+      const { outcomes } = (await author.post(`/api/drafts/${id}/edits`, { version: (await read(id)).version, edits })).body;
+      expect(outcomes.map(({ result }: any) => result)).toEqual(edits.map(() => 'done'));
+    };
+    const before = await body();
+    const item = before.items.findIndex(({ type }: any) => type === 'single');
+    const { id, options, question } = before.items[item];
+    const [one, other] = options;
+    const set = (path: (string | null)[], was: string, value: string) => ({ op: 'set', path: ['items', id, ...path], lang: 'en', was, value });
+    await edit(quiz, [set(['options', other.id, 'text'], other.text.en, one.text.en), set(['question'], question.en, `${question.en} Call 092 311 511.`)]);
+    await edit(LESSON, [{ op: 'add', path: ['blocks'], thing: { id: 'pic1', type: 'image', alt: { en: 'A church by a road' } }, after: null }]);
+    const found = (await check()).problems.filter(({ weight, code }: any) => weight !== 'pilot' && code !== 'unsigned');
+    const place = { list: 'items', type: 'single', at: item + 1 };
+    const told = found.map(({ weight, code, draft, thing, place: at, field, values }: any) => ({ weight, code, draft, thing, place: at, field, values }));
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { weight: 'advice', code: 'same_option', draft: quiz, thing: id, place, field: `options/${other.id}/text`, values: { lang: 'en' } },
+        { weight: 'stops', code: 'number_written_out', draft: quiz, thing: id, place, field: 'question', values: { lang: 'en' } },
+        { weight: 'stops', code: 'untranslated', draft: LESSON, thing: 'pic1', place: { list: 'blocks', type: 'image', at: 1 }, field: 'alt', values: { lang: 'km', n: '1', of: 'alt' } },
+        { weight: 'stops', code: 'picture_missing', draft: LESSON, thing: 'pic1', place: { list: 'blocks', type: 'image', at: 1 }, field: 'media', values: {} },
+        { weight: 'stops', code: 'consent_unsaid', draft: LESSON, thing: 'pic1', place: { list: 'blocks', type: 'image', at: 1 }, field: 'consent', values: {} },
+      ]),
+    );
+    expect(told.filter(({ thing }: any) => thing === 'pic1')).toHaveLength(3);
+    await edit(quiz, [set(['options', other.id, 'text'], one.text.en, other.text.en), set(['question'], `${question.en} Call 092 311 511.`, question.en)]);
+    await edit(LESSON, [{ op: 'remove', path: ['blocks'], id: 'pic1', was: { id: 'pic1', type: 'image', alt: { en: 'A church by a road' } } }]);
+    expect(await stops()).toEqual([]);
+  });
+
   it('makes the pages and the snapshot, costs no other leaf, and marks the Khmer that is older', async () => {
     const before = await manifestNow();
     expect((await check()).changed).toMatchObject([{ id: LESSON, kind: 'lesson', isNew: false }]);

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isLetOut } from '../src/database/playable.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { aac } from './support/aac.ts';
 import { testNarration } from './support/narration.ts';
-import { shorter, withComment } from './support/ogg.ts';
+import { shorter, writtenBy } from './support/ogg.ts';
 import { Sender } from './support/uploads.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -13,12 +15,16 @@ const TONE = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-2
 
 let api: TestApi;
 let author: Browser;
+/** Another author. */
+let other: Browser;
 let sender: Sender;
 const mediaDir = mkdtempSync(join(tmpdir(), 'recording-'));
 
 beforeAll(async () => {
   api = await startTestApi({ mediaDir });
   author = await api.as('author@example.org');
+  await api.db.query(`INSERT INTO account_roles (account_id, role) SELECT account_id, 'author' FROM account_roles WHERE role = 'evaluator'`);
+  other = await api.as('evaluator@example.org');
   sender = new Sender(api.url, author);
 });
 afterAll(async () => {
@@ -33,6 +39,7 @@ interface Part {
   aside: boolean;
   state: string;
   clip: { media: string; ms: number } | null;
+  removed: { media: string } | null;
   readText: string | null;
 }
 
@@ -115,6 +122,41 @@ describe('a part that somebody reads aloud', () => {
     expect(rows).toEqual([{ heard: true, staff: true }, { heard: true, staff: true }, { heard: false, staff: true }]);
   });
 
+  it('that was taken away is put back as it was: the file, the text that was read, who read it; but over no newer one', async () => {
+    const { clip: gone, text } = { ...(await part(':title')), clip: (await parts()).find(({ key }) => key === ':title')?.removed };
+    expect(gone).toEqual({ media: expect.any(String), ms: expect.any(Number), bytes: expect.any(Number), type: 'audio/ogg' });
+    const body = { lang: 'km', key: ':title', media: gone?.media };
+    // Whoever puts it back has not read it.
+    const { status: answer, body: back } = await other.post(`/api/drafts/${LESSON}/clips/restore`, body);
+    expect([answer, back.state, back.clip, back.removed, back.readText]).toEqual([200, 'recorded', gone, null, text]);
+    const { rows } = await api.db.query(`SELECT media, ms, bytes, type, source, numbers, read_text, account FROM clips WHERE draft = $1 AND key = ':title' ORDER BY id`, [LESSON]);
+    expect(rows.map(({ media }) => media === null)).toEqual([false, false, true, false]);
+    expect(rows[3]).toEqual(rows[1]);
+    expect((await publish()).modules[0].lessons[0].narration.km.missing).not.toContain(':title');
+    // Sent again it changes nothing, nor does it once somebody has recorded the part anew.
+    expect((await other.post(`/api/drafts/${LESSON}/clips/restore`, body)).body).toEqual(back);
+    const newer = (await record(':title', 30, sha256(text))).body;
+    expect((await other.post(`/api/drafts/${LESSON}/clips/restore`, body)).body).toEqual(newer);
+    expect((await api.db.query(`SELECT count(*) FROM clips WHERE draft = $1 AND key = ':title'`, [LESSON])).rows[0].count).toBe('5');
+  });
+
+  it('that was taken away waits to be put back for two days, and is offered no longer once its file is gone', async () => {
+    const { key, text } = (await parts()).find(({ state: one, aside }) => one === 'missing' && !aside) as Part;
+    const { media } = (await record(key, 33, sha256(text))).body.clip;
+    const aged = () => api.db.query(`UPDATE media SET at = now() - interval '3 days' WHERE hash = $1`, [media]);
+    // It is looked for at every start.
+    const collected = async () => (await startTestApi({ connection: api.connection, demo: false, mediaDir })).stop();
+    const ask = async () => (await author.post(`/api/drafts/${LESSON}/clips/restore`, { lang: 'km', key, media })).status;
+    await aged();
+    expect((await author.post(`/api/drafts/${LESSON}/clips/remove`, { lang: 'km', key })).body.removed.media).toBe(media);
+    await collected();
+    expect((await part(key)).removed?.media).toBe(media);
+    await aged();
+    await collected();
+    expect([(await part(key)).removed, await ask()]).toEqual([null, 404]);
+    expect((await author.post(`/api/drafts/${LESSON}/clips/restore`, { lang: 'km', key: 'zz99', media })).status).toBe(404);
+  });
+
   it('whose text moved on while it was read is kept and is stale', async () => {
     const { key, text } = (await parts()).find((one) => one.state === 'missing' && !one.aside && one.key.startsWith('b')) as Part;
     const unknown = (await record(key, 35, sha256('អត្ថបទផ្សេង'))).body;
@@ -124,11 +166,9 @@ describe('a part that somebody reads aloud', () => {
   });
 
   it('does not come back when its sender did not hear the answer and sends it again, over a newer one or after a removal', async () => {
-    await api.db.query(`INSERT INTO account_roles (account_id, role) SELECT account_id, 'author' FROM account_roles WHERE role = 'evaluator'`);
-    const other = await api.as('evaluator@example.org');
     const { key, text } = (await parts()).find((one) => one.state === 'missing' && !one.aside && one.key.startsWith('b')) as Part;
     const hand = async (browser: Browser, packets: number) => {
-      const upload = await new Sender(api.url, browser).whole(withComment(shorter(TONE, packets)), 'narration');
+      const upload = await new Sender(api.url, browser).whole(writtenBy(shorter(TONE, packets), 'test'), 'narration');
       const { status: code, body } = await browser.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key, upload, source: sha256(text) });
       return { code, state: body.state, media: body.clip?.media };
     };
@@ -189,6 +229,36 @@ describe('a recording', () => {
     expect(await ask(author, { upload: await send(TONE), lang: 'fr' })).toEqual([404, 'not_found']);
     expect(await ask(await api.as('reviewer@example.org'), { upload: await send(TONE) })).toEqual([403, 'not_allowed']);
     expect((await parts('km', await api.as('reviewer@example.org'))).length).toBeGreaterThan(5);
+  });
+
+  it('may be AAC in MP4, which is all that an older Safari records: without its names, index in front, heard by readers', async () => {
+    const { text } = await part(':title');
+    for (const layout of ['fragmented', 'index-last'] as const) {
+      // 94 packets of 1,024 samples at 48,000 a second.
+      const sent = await aac({ packets: 94, layout, title: 'Sophea' });
+      expect([sent.includes('Sophea'), sent.indexOf('moov') < sent.indexOf('mdat')]).toEqual([true, layout === 'fragmented']);
+      const { status: answer, body } = await author.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: ':title', upload: await sender.whole(sent, 'narration'), source: sha256(text) });
+      expect([answer, body.state, body.clip.type, Math.abs(body.clip.ms - 2_005) < 30]).toEqual([201, 'recorded', 'audio/mp4', true]);
+      const heard = await fetch(`${api.url}/api/media/${body.clip.media}`, { headers: { cookie: author.cookie } });
+      const kept = Buffer.from(await heard.arrayBuffer());
+      expect([heard.headers.get('content-type'), kept.includes('Sophea'), kept.indexOf('moov') < kept.indexOf('mdat')]).toEqual(['audio/mp4', false, true]);
+      expect(kept.length).toBe(body.clip.bytes);
+      // Another office takes it in.
+      const out = join(mediaDir, `out-${layout}`);
+      writeFileSync(out, kept);
+      expect(await isLetOut(out)).toBe(true);
+    }
+  });
+
+  it('is no film, no sound without AAC in MP4, and a block takes no AAC', async () => {
+    const send = async (bytes: Buffer) => {
+      const answer = await author.post(`/api/drafts/${LESSON}/clips`, { lang: 'km', key: ':title', upload: await sender.whole(bytes, 'narration'), source: sha256('x') });
+      return [answer.status, answer.body.code];
+    };
+    expect(await send(await aac({ packets: 10, layout: 'fragmented', picture: true }))).toEqual([415, 'media_type']);
+    expect(await send(readFileSync(join(import.meta.dirname, 'fixtures', 'video', 'clip.mp4')))).toEqual([415, 'media_type']);
+    const sound = await author.post('/api/media', { upload: await sender.whole(await aac({ packets: 10, layout: 'fragmented' }), 'audio'), use: 'audio' });
+    expect([sound.status, sound.body.code]).toEqual([415, 'media_type']);
   });
 
   it('of staff stands before one that came with the program, in every process and after every start', async () => {

@@ -74,3 +74,72 @@ describe('sources', () => {
     expect((await write('nowhere', 3, PRAKAS)).status).toBe(404);
   });
 });
+
+describe('the history of a source', () => {
+  const history = async (id: string, browser = author): Promise<any[]> => (await browser.get(`/api/sources/${id}/versions`)).body.versions;
+  const told = async (id: string) => (await history(id)).map(({ version, why, by, source }) => [version, why, by, source.title.en]);
+  const retitled = (en: string) => ({ ...PRAKAS, title: { ...PRAKAS.title, en } });
+
+  it('keeps every version with who wrote it and when, those of the program too', async () => {
+    await write('circular', 0, retitled('First'));
+    await write('circular', 1, retitled('Second'));
+    // The same again, and what was refused, are no versions.
+    await write('circular', 1, retitled('Second'));
+    expect((await write('circular', 1, retitled('Late'))).status).toBe(409);
+    expect(await told('circular')).toEqual([[2, 'edit', 'Demo Author', 'Second'], [1, 'begun', 'Demo Author', 'First']]);
+    expect(await history('circular', reviewer)).toEqual(await history('circular'));
+    const [newest] = await history('circular');
+    expect(newest.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(newest.source).toEqual(retitled('Second'));
+    expect(await told('mosvy-2022')).toEqual([[1, 'seed', null, 'Ministry of Social Affairs, Veterans and Youth Rehabilitation, circular of 26 December 2022']]);
+    const { rows } = await api.db.query(`SELECT DISTINCT account FROM source_versions WHERE source = 'circular'`);
+    const { rows: accounts } = await api.db.query(`SELECT id AS account FROM accounts JOIN account_roles r ON r.account_id = id WHERE r.role = 'author'`);
+    expect(accounts).toEqual(expect.arrayContaining(rows));
+    expect((await author.get('/api/sources/nowhere/versions')).status).toBe(404);
+  });
+
+  it('tells an officer no name', async () => {
+    await api.db.query(`INSERT INTO account_roles (account_id, role) SELECT account_id, 'author' FROM account_roles WHERE role = 'police'`);
+    const officer = await api.as('police@example.org');
+    expect((await history('circular', officer)).map(({ by }) => by)).toEqual(['—', '—']);
+    await api.db.query(`DELETE FROM account_roles WHERE role = 'author' AND account_id IN (SELECT account_id FROM account_roles WHERE role = 'police')`);
+  });
+
+  it('brings an older version back, over the version that was seen alone', async () => {
+    const restore = (version: number, to: number, browser = author) => browser.post('/api/sources/circular/restore', { version, to });
+    expect(await restore(1, 1)).toMatchObject({ status: 409, body: { code: 'source_moved_on' } });
+    expect(await restore(2, 1)).toMatchObject({ status: 200, body: { version: 3, source: retitled('First') } });
+    expect((await told('circular'))[0]).toEqual([3, 'restored', 'Demo Author', 'First']);
+    expect((await restore(3, 9)).status).toBe(404);
+    expect((await restore(3, 2, reviewer)).status).toBe(403);
+  });
+
+  it('holds what each of several authors wrote at once, and lets one of them pass', async () => {
+    const answers = await Promise.all(['A', 'B', 'C', 'D'].map((title) => write('circular', 3, retitled(title))));
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409, 409, 409]);
+    const won = answers.find(({ status }) => status === 200)!.body.source;
+    expect((await find('circular')).source).toEqual(won);
+    expect((await told('circular')).map(([version, why]) => `${version} ${why}`)).toEqual(['4 edit', '3 restored', '2 edit', '1 begun']);
+    // Whoever was refused sees what stands there, and writes over it knowingly.
+    expect((await write('circular', 4, retitled('E'))).body.version).toBe(5);
+  });
+
+  it('grows by no start, and by one version where a release brings another source', async () => {
+    const count = async () => (await api.db.query('SELECT count(*)::int AS n FROM source_versions')).rows[0].n;
+    const restart = async () => (await startTestApi({ connection: api.connection, demo: false })).stop();
+    await restart();
+    const before = await count();
+    await restart();
+    expect(await count()).toBe(before);
+    const { version } = await find('blue-campaign');
+    await api.db.query(`UPDATE sources SET data = jsonb_set(data, '{title,en}', '"Of an older release"') WHERE id = 'blue-campaign'`);
+    await api.db.query(`UPDATE source_versions SET data = jsonb_set(data, '{title,en}', '"Of an older release"') WHERE source = 'blue-campaign'`);
+    await restart();
+    expect(await count()).toBe(before + 1);
+    expect((await told('blue-campaign')).map(([number, why, , title]) => [number, why, title.slice(0, 13)])).toEqual([[version + 1, 'seed', 'Blue Campaign'], [version, 'seed', 'Of an older r']]);
+    // Another order of the list is no other source.
+    await api.db.query(`UPDATE sources SET position = position + 100 WHERE id = 'blue-campaign'`);
+    await restart();
+    expect(await count()).toBe(before + 1);
+  });
+});

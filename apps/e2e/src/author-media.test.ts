@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Page, Request } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { greyPicture } from './support/pictures.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { sayAuthor } from './support/words.ts';
@@ -94,4 +94,96 @@ test('a part that is read aloud is kept on this computer while the line is gone,
   await page.reload();
   await room.locator('ins', { hasText: 'ថ្មី' }).waitFor();
   await page.locator('.nar-list [data-key=":title"][data-state=stale]').waitFor();
+});
+
+/** Reads something into the false microphone, and keeps none of it. */
+async function take(page: Page): Promise<void> {
+  await page.locator('.rec-main').click();
+  await page.locator('.rec-time', { hasText: '0:01' }).waitFor();
+  await page.locator('.rec-main').click();
+  await page.locator('.rec-take').waitFor();
+}
+
+test('nobody loses what was read by a link, by back, or by another page: the page asks first, and stays or leaves as it is told', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org', permissions: ['microphone'] });
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  const question = page.getByRole('dialog', { name: sayAuthor('en', 'leave.title') });
+  const [stay, leave] = (['leave.stay', 'leave.leave'] as const).map((key) => question.getByRole('button', { name: sayAuthor('en', key), exact: true })) as [Locator, Locator];
+  const wayBack = page.getByRole('link', { name: sayAuthor('en', 'record.back') });
+  // Here, on to the text within the app, and back here: then the way forward stays within the app too.
+  await page.goto(`/author/listen/${LESSON}`);
+  await page.locator('.rec-main').waitFor();
+  // Nothing is read: nothing is asked.
+  await wayBack.click();
+  await page.locator('.save-state').waitFor();
+  await page.goBack();
+  await take(page);
+
+  await wayBack.click();
+  await stay.waitFor();
+  // The safe answer has the focus; Escape says the same.
+  expect(await stay.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await wayBack.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.locator('.rec-take').waitFor();
+
+  // Forward in the history.
+  await page.evaluate(() => history.forward());
+  await stay.click();
+  await page.locator('.rec-take').waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/author/listen/${LESSON}`);
+
+  // A page of its own: the browser asks, in its words.
+  await Promise.all([page.waitForEvent('dialog'), page.evaluate(() => location.assign('/learn'))]);
+  await page.locator('.rec-take').waitFor();
+  expect(asked).toEqual(['beforeunload']);
+
+  await wayBack.click();
+  await leave.click();
+  await page.locator('.save-state').waitFor();
+  expect([new URL(page.url()).pathname, asked]).toEqual([`/author/${LESSON}`, ['beforeunload']]);
+});
+
+test('who leaves in a hurry is asked nothing, whatever was read', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org', permissions: ['microphone'] });
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.goto(`/author/listen/${LESSON}`);
+  await take(page);
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Shift');
+  await page.waitForURL('**/reading');
+  expect(asked).toEqual([]);
+});
+
+test('a recording that was taken away comes back as it was, also after a reload', async () => {
+  const page = await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org', permissions: ['microphone'] });
+  await page.goto(`/author/listen/${LESSON}`);
+  await page.locator('.rec-main').waitFor();
+  const key = (await page.locator('.nar-part').getAttribute('data-key')) ?? '';
+  const row = page.locator(`.nar-list [data-key="${key}"]`);
+  await take(page);
+  await page.locator('.rec-keep').click();
+  await page.locator(`.nar-list [data-key="${key}"][data-state=recorded]`).waitFor();
+  await row.click();
+  const sound = page.locator('.nar-clip audio');
+  const address = await sound.getAttribute('src');
+  await page.locator('.nar-remove summary').click();
+  await page.getByRole('button', { name: sayAuthor('en', 'record.removeDo') }).click();
+  await page.locator(`.nar-list [data-key="${key}"][data-state=missing]`).waitFor();
+  const back = page.locator('.nar-part').getByRole('button', { name: sayAuthor('en', 'thing.undo') });
+  await back.waitFor();
+  expect(await back.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.goto(`/author/listen/${LESSON}#km/${key}`);
+  await page.reload();
+  await back.click();
+  await page.locator(`.nar-list [data-key="${key}"][data-state=recorded]`).waitFor();
+  expect(await sound.getAttribute('src')).toBe(address);
 });

@@ -214,7 +214,8 @@ test('the preview is scrolled without being used, and goes where the author goes
     await page.waitForFunction((name) => {
       const all = document.querySelector(`.preview .${name}`)?.getBoundingClientRect();
       const block = document.querySelector(`.preview .${name} :is([data-block=b6], [data-slide^=b6])`)?.getBoundingClientRect();
-      return all && block && block.top >= all.top && block.top < all.top + all.height / 2;
+      // What is being written is marked there.
+      return document.querySelector(`.preview .${name} [data-now][data-seen=b6]`) && all && block && block.top >= all.top && block.top < all.top + all.height / 2;
     }, shown);
     await page.keyboard.press('Escape');
     await page.locator('#thing-self').focus();

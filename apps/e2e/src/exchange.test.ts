@@ -25,8 +25,11 @@ test('a lesson goes to a translator and comes back: what arrived leads to its pl
   await bring(page, 'broken.xlf', text.replace('</segment>', '</segmen>'));
   await page.locator('.exchange-result').getByText(sayAuthor('km', 'exchange.line').replace('{{line}}', digitsFor('km', broken))).waitFor();
   const [target = ''] = text.match(/<target>[^<]{30,}<\/target>/) ?? [];
-  await bring(page, 'lesson.xlf', text.replace(target, '<target>ម្តាយម្នាក់មកសុំជំនួយ។</target>'));
+  const remarked = text.replace(target, '<target>ម្តាយម្នាក់មកសុំជំនួយ។</target>').replace('</notes>', '<note id="t1">ត្រង់នេះមានន័យពីរ។</note></notes>');
+  await bring(page, 'lesson.xlf', remarked);
   await page.locator('.exchange-result h3', { hasText: sayAuthor('km', 'exchange.taken_other').replace('{{n}}', '១') }).waitFor();
+  await page.locator('.exchange-result h3', { hasText: sayAuthor('km', 'exchange.remarks') }).waitFor();
+  await page.locator('.exchange-result').getByText('ត្រង់នេះមានន័យពីរ។').waitFor();
   await page.locator('.exchange-result ul a').first().click();
   await page.waitForURL(`**/author/${LESSON}#thing-*`);
   await page.locator('.card').getByText('ម្តាយម្នាក់មកសុំជំនួយ។').first().waitFor();

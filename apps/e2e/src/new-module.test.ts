@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { BLOCK_FORMS, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts';
@@ -71,6 +72,9 @@ describe('a module from nothing, Khmer first', () => {
     expect(new Set(review.unsigned.map(({ competence }: any) => competence))).toEqual(new Set(['lang:km']));
   });
 });
+
+/** The body of a request as text; records go packed. */
+const unpacked = (body: Buffer | null): string => (body && body[0] === 0x1f ? gunzipSync(body) : (body ?? '')).toString();
 
 const publishing = (page: Page) => page.getByRole('button', { name: sayAuthor('km', 'publish.pilotDo') });
 
@@ -180,9 +184,17 @@ describe('the new module goes on', () => {
       await finishLesson(page, 'km');
       await page.waitForURL((address) => !address.pathname.endsWith(id));
     }
-    await answerRightly(page, 'km', await quizLeaf(stage.url, modules[0]!, 'km'));
+    const sent: string[] = [];
+    page.on('request', (request) => void sent.push(unpacked(request.postDataBuffer())));
+    const leaf = await quizLeaf(stage.url, modules[0]!, 'km');
+    await answerRightly(page, 'km', leaf);
     await page.getByText(say('km', 'result.allRight')).waitFor();
     await page.getByText(say('km', 'result.sent')).waitFor();
+    // What they wrote in their own words has left the page for nobody, nor did that they wrote.
+    const { id, options } = leaf.items.find(({ type }) => type === 'written')!;
+    expect(sent.join('\n')).toContain(leaf.items[0]!.id);
+    expect(sent.join('\n')).not.toContain(options[0]!.text);
+    expect(sent.join('\n')).not.toContain(id);
   });
 
   test.each([

@@ -131,6 +131,18 @@ describe('after one visit with a network', () => {
     expect(done.sort()).toEqual(['lesson.finished', 'quiz.submitted']);
   });
 
+  test('a code on paper opens its block without one', async () => {
+    const [lesson] = (await moduleAt(stage.url, 0)).lessons;
+    const page = await firstVisit('DEMO-0031');
+    await page.goto('/learn');
+    await lateOnPhone(page);
+    line.cut();
+    const scanned = await page.context().newPage();
+    await scanned.goto(`/learn/${lesson?.id}?lang=km#b3`);
+    await scanned.waitForFunction(() => (document.activeElement as HTMLElement | null)?.dataset.block === 'b3');
+    expect(await scanned.locator('[data-block="b3"]').evaluate((one) => one.getBoundingClientRect().top < innerHeight / 2)).toBe(true);
+  });
+
   test('the other language comes by choice, and then works without a network too', async () => {
     const page = await firstVisit('DEMO-0024');
     await page.goto('/phone');

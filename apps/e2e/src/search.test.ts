@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { useStage } from './support/stage.ts';
-import { say } from './support/words.ts';
+import { LANGS, say } from './support/words.ts';
 
 const stage = useStage();
 
@@ -41,4 +41,23 @@ test('more are shown to whoever wants more, and the keyboard goes on at the firs
   await page.getByRole('button', { name: say('km', 'search.more') }).press('Enter');
   await page.waitForFunction(() => document.activeElement?.closest('.found > li') === document.querySelectorAll('.found > li')[20]);
   expect(await hits.count()).toBeGreaterThan(20);
+});
+
+test.each(LANGS)('words to tap lead somewhere, each of them, in %s', async (lang) => {
+  const page = await stage.visit({ lang });
+  await page.goto('/search');
+  const words = say(lang, 'search.tryWords').split(' · ');
+  expect(words.length).toBeGreaterThan(4);
+  const tries = page.locator('.tries button');
+  await tries.first().waitFor();
+  expect(await tries.allTextContents()).toEqual(words);
+  for (const word of words) {
+    await tries.getByText(word, { exact: true }).tap();
+    await page.locator('.found mark').first().waitFor();
+    await page.getByRole('searchbox').fill('');
+    await tries.first().waitFor();
+  }
+  // Nothing found: the way on is there again.
+  await page.getByRole('searchbox').fill('xyzxyz');
+  await tries.first().waitFor();
 });

@@ -16,6 +16,7 @@ import { hearNews, startWorker } from './local/worker.ts';
 import { startSync } from './records/sync-loop.ts';
 import { App } from './routes/app.tsx';
 import { startListening } from './features/media/listening.tsx';
+import { startPaper } from './features/media/paper/start.ts';
 import { LateScreens } from './routes/late/late.tsx';
 import { LateStaff } from './routes/staff/late.tsx';
 import { watchShift } from './ui/quick-exit.ts';
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
   if (root && (isShell || data.page === 'staff' || data.page === 'welcome')) createRoot(root).render(app);
   else if (root) hydrateRoot(root, app);
   startListening();
+  startPaper();
   startSync();
   await recallSession();
   await refreshSession();

@@ -95,3 +95,38 @@ test('half-done answers survive a reload and a change of language', async () => 
   expect(document.body.textContent).toContain('ចម្លើយរបស់លោកអ្នកនៅទីនេះដដែល');
   expect(document.body.textContent).toContain('ក');
 });
+
+test('what is written is marked by nobody, handed in nowhere and kept nowhere; then it says what others say', async () => {
+  window.scrollTo = () => undefined;
+  const handed: Handed[] = [];
+  const others = [
+    { id: 'x', right: true, text: 'I believe you', feedback: 'It takes courage to tell.' },
+    { id: 'y', right: true, text: 'you are not to blame', feedback: 'Many think that they are.' },
+  ];
+  show(handed, { ...LEAF, items: [{ id: 'say', type: 'written', question: 'What would you say to her?', options: others }, LEAF.items[0]!] });
+  await settle();
+  const field = screen.getByLabelText(/In your own words/);
+  expect(screen.getByText(/sent to nobody/).id).toBe(field.getAttribute('aria-describedby'));
+  fireEvent.change(field, { target: { value: 'Sister, YOU are not to blame.' } });
+  expect(screen.queryByText('I believe you')).toBeNull();
+  tap('Show what others say');
+  expect(screen.getByText('It takes courage to tell.')).toBeTruthy();
+  expect(screen.getAllByText('You say so too')).toHaveLength(1);
+  expect(screen.getByText('You say so too').closest('li')?.textContent).toContain('you are not to blame');
+  expect(screen.queryByText(/those are the ones/)).toBeNull();
+  await settle();
+  expect(JSON.stringify(await ownKept('visitor', 'draft/q1'))).not.toContain('Sister');
+  tap('Next question');
+  tap('option b');
+  tap('See my result');
+  expect(handed).toEqual([{ answers: { one: ['b'] }, mark: { right: 1, of: 1, percent: 100, passed: true } }]);
+});
+
+test('nothing needs to be written', async () => {
+  window.scrollTo = () => undefined;
+  show([], { ...LEAF, items: [{ id: 'say', type: 'written', question: 'What would you say?', options: [{ id: 'x', right: true, text: 'I believe you', feedback: 'It takes courage.' }] }] });
+  await settle();
+  tap('Show what others say');
+  expect(screen.queryByText('You say so too')).toBeNull();
+  expect(screen.getByText('See my result')).toBeTruthy();
+});

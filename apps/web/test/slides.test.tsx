@@ -33,7 +33,7 @@ describe('a slide', () => {
 });
 
 describe('a printed module', () => {
-  const printing = { version: () => 'a1b2', date: '2026-11-27', contacts: [HOTLINE], sources: SOURCES };
+  const printing = { version: () => 'a1b2', date: '2026-11-27', contacts: [HOTLINE], sources: SOURCES, heard: () => ({}) };
 
   test('says on every sheet what it is, when and which version, and sets two languages side by side', () => {
     const paper = shown(<PrintModule module={module!} languages={['km', 'en']} {...printing} />);
@@ -82,7 +82,7 @@ describe('what a group does together', () => {
   });
 
   test('is on paper with everything that was written, the officer’s own part too, and each role on its card', () => {
-    const paper = shown(<PrintLesson lesson={every} languages={['en']} version="a" date="2026-11-27" contacts={[HOTLINE]} sources={[]} />);
+    const paper = shown(<PrintLesson lesson={every} languages={['en']} version="a" date="2026-11-27" contacts={[HOTLINE]} sources={[]} heard={{}} />);
     expect(items(paper, '.role-card')).toHaveLength(3);
     const text = plain(paper);
     const wanted = ['It is evening.', 'Which question changed something?', 'Why did nothing come of the last case?', 'Not read out; only if it is asked.', 'Say who you are', 'When no officer comes', 'Given on 3 November 2026', 'Nobody answers?', 'Would they rather not go?', 'Fear of revenge', 'My hand shook'];

@@ -54,12 +54,14 @@ describe('sources', () => {
 });
 
 test.each([
-  ['law_without_source', 'b1', {}, '#thing-b1.sources'],
-  ['reference_nowhere', 'b2', { text: 'Luke 99:1' }, '#thing-b2.reference'],
-  ['untranslated', ':self', { lang: 'km' }, '#thing-self.missing-km'],
-  ['stale', 'b3', { lang: 'en' }, '#thing-b3.stale-en'],
-  ['unsigned', 'b3', { competence: 'law' }, '#thing-b3'],
-  ['few_items', ':self', {}, ''],
-])('a problem %s of %s leads to its field', (code, thing, values, place) => {
-  expect(placeOf({ code, thing, values: values as Record<string, string> })).toBe(place);
+  ['law_without_source', 'b1', 'sources', {}, '#thing-b1.sources'],
+  ['reference_nowhere', 'b2', 'reference', { text: 'Luke 99:1' }, '#thing-b2.reference'],
+  ['number_written_out', 'b2', 'items/a/text', { lang: 'km' }, '#thing-b2.items/a/text@km'],
+  ['number_missing', ':self', 'minutes', { of: 'minutes' }, '#thing-self.minutes'],
+  ['untranslated', ':self', 'title', { lang: 'km', n: '1', of: 'title' }, '#thing-self.missing-km'],
+  ['stale', 'b3', 'text', { lang: 'en', n: '2' }, '#thing-b3.stale-en'],
+  ['unsigned', 'b3', '', { competence: 'law' }, '#thing-b3'],
+  ['few_items', ':self', '', {}, ''],
+] as const)('a problem %s of %s leads to its field', (code, thing, field, values, place) => {
+  expect(placeOf({ code, thing, field, values })).toBe(place);
 });

@@ -4,7 +4,7 @@ import { AddPeople } from '../src/features/people/add-people.tsx';
 import { sheetsOf } from '../src/features/people/card-sheets.tsx';
 import { bareCode, cardAddress, codeGroups } from '../src/features/people/code-groups.ts';
 import { bodyOf, draftErrors, EMPTY_DRAFT, nextDraft, serverErrors } from '../src/features/people/draft.ts';
-import { squaresPath } from '../src/features/people/qr-code.tsx';
+import { squaresPath } from '../src/ui/qr-code.tsx';
 import { forgetCards } from '../src/features/people/session-cards.ts';
 import { type Answers, fakeServer, showStaff } from './staff-office.tsx';
 

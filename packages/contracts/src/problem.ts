@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'recall_unsaid',
   'nothing_to_translate',
   'plan_changed',
+  'packages_busy',
   'too_large',
   'upload_gone',
   'upload_moved',

@@ -30,7 +30,7 @@ describe('an arranged item (SPEC A5, A6)', () => {
   });
 
   it('is one of pairs or steps; an item without a type is none, so that old keys score as before', () => {
-    expect((['single', 'multiple', 'truefalse', 'scenario', 'matching', 'ordering'] as const).filter((type) => isArranged({ type }))).toEqual(['matching', 'ordering']);
+    expect((['single', 'multiple', 'truefalse', 'scenario', 'matching', 'ordering', 'written'] as const).filter((type) => isArranged({ type }))).toEqual(['matching', 'ordering']);
     expect(isRight({ options: item('ordering').options }, ['d', 'c', 'b', 'a'])).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Block } from '../src/curriculum/block.ts';
-import { blockProblems } from '../src/curriculum/block-check.ts';
+import { blockFaults } from '../src/curriculum/block-check.ts';
 import { courseProblems } from '../src/curriculum/check.ts';
 import type { CourseDraft } from '../src/curriculum/draft.ts';
 import { BLOCK_FORMS } from '../src/curriculum/form.ts';
@@ -81,38 +81,41 @@ describe('the lesson with every block', () => {
 });
 
 describe('what stands in the way of a block (SPEC C10)', () => {
+  const faults = (block: Parameters<typeof blockFaults>[0]): string[] => blockFaults(block).map(({ code, field }) => `${code} ${field}`);
   const file = { hash: FILES.picture, type: 'image/webp', bytes: 10, width: 4, height: 3 };
 
   it.each([
-    ['image', { media: undefined }, ['no image has been chosen']],
-    ['image', { media: { ...file, width: undefined } }, ['width or height is not known: the page would jump']],
-    ['image', { media: { ...file, sources: [{ ...file, hash: 'short' }] } }, ['a file without its hash or its size']],
-    ['image', { media: { ...file, type: 'video/mp4' } }, ['a file that is no image']],
-    ['image', { alt: undefined }, ['a picture without words for who cannot see it']],
-    ['image', { consent: undefined }, ['nobody has said whether people can be known in the picture, and have agreed']],
+    ['image', { media: undefined }, ['picture_missing media']],
+    ['audio', { media: undefined }, ['sound_missing media']],
+    ['video', { media: undefined }, ['film_missing media']],
+    ['image', { media: { ...file, width: undefined } }, ['file_size_unknown media']],
+    ['image', { media: { ...file, sources: [{ ...file, hash: 'short' }] } }, ['file_damaged media']],
+    ['image', { media: { ...file, type: 'video/mp4' } }, ['file_kind media']],
+    ['image', { alt: undefined }, ['no_description alt']],
+    ['image', { consent: undefined }, ['consent_unsaid consent']],
     ['image', { consent: 'recorded', caption: undefined }, []],
-    ['audio', { media: { hash: FILES.sound, type: 'audio/ogg', bytes: 10 } }, ['nobody knows how long it lasts']],
-    ['video', { transcript: undefined }, ['no words of what is said']],
-    ['promise', { by: undefined }, ['a promise by nobody']],
-    ['promise', { date: '' }, ['a promise without the day on which it was given']],
-    ['promise', { date: '2026-02-30' }, ['a promise without the day on which it was given']],
-    ['promise', { reviewBy: undefined }, ['a promise without the day until which it is looked at again']],
-    ['promise', { reviewBy: '2026-11-02' }, ['a promise that is looked at again before it was given']],
-    ['promise', { reviewBy: '2026-11-03' }, ['a promise that is looked at again before it was given']],
+    ['audio', { media: { hash: FILES.sound, type: 'audio/ogg', bytes: 10 } }, ['file_length_unknown media']],
+    ['video', { transcript: undefined }, ['no_transcript transcript']],
+    ['promise', { by: undefined }, ['nobody_promises by']],
+    ['promise', { date: '' }, ['promise_undated date']],
+    ['promise', { date: '2026-02-30' }, ['promise_undated date']],
+    ['promise', { reviewBy: undefined }, ['review_undated reviewBy']],
+    ['promise', { reviewBy: '2026-11-02' }, ['review_before_promise reviewBy']],
+    ['promise', { reviewBy: '2026-11-03' }, ['review_before_promise reviewBy']],
     ['promise', { reviewBy: '2026-11-04' }, []],
-    ['ladder', { steps: [{ id: 'a', text: { en: 'Call {contact:aple}', km: 'ហៅ {contact:aple}' } }] }, ['a ladder of fewer than two steps']],
-    ['ladder', { steps: ['a', 'b'].map((id) => ({ id, text: { en: 'Wait', km: 'រង់ចាំ' } })) }, ['a ladder without a number to call']],
-    ['officer', { notes: undefined }, ['nothing for the officer to say']],
-    ['officer', { replacement: undefined, questions: [] }, ['nothing to read when no officer comes']],
+    ['ladder', { steps: [{ id: 'a', text: { en: 'Call {contact:aple}', km: 'ហៅ {contact:aple}' } }] }, ['ladder_short steps']],
+    ['ladder', { steps: ['a', 'b'].map((id) => ({ id, text: { en: 'Wait', km: 'រង់ចាំ' } })) }, ['ladder_without_number steps']],
+    ['officer', { notes: undefined }, ['officer_wordless notes']],
+    ['officer', { replacement: undefined, questions: [] }, ['no_replacement replacement']],
   ])('%s %j: %j', (type, change, problems) => {
-    expect(blockProblems(changed(type, change))).toEqual(problems);
+    expect(faults(changed(type, change))).toEqual(problems);
   });
 
   it('a ladder whose last step leads on', () => {
     const ladder = changed('ladder', {});
     if (ladder.type !== 'ladder') throw new Error('no ladder');
     ladder.steps.at(-1)!.otherwise = { en: 'And then?', km: 'ហើយបន្ទាប់មក?' };
-    expect(blockProblems(ladder)).toEqual(['the last step of a ladder leads nowhere']);
+    expect(faults(ladder)).toEqual(['ladder_leads_on steps/d/otherwise']);
   });
 
   it('a picture whose words are missing in a language', () => {

@@ -55,8 +55,8 @@ describe('forms of items', () => {
     const form = itemFormOf(type) ?? [];
     expect(form.map(({ key }) => key).sort()).toEqual(Object.keys(shape).filter((key) => !['id', 'type'].includes(key)).sort());
     const options = form.find(({ key }) => key === 'options');
-    // Where options are arranged all of them are right: nobody marks them.
-    const unmarked = type === 'matching' || type === 'ordering' ? ['id', 'right'] : ['id'];
+    // Where none is chosen all of them are right: nobody marks them.
+    const unmarked = ['matching', 'ordering', 'written'].includes(type) ? ['id', 'right'] : ['id'];
     const keys = Object.keys(shape.options?.element?.shape ?? {}).filter((key) => !unmarked.includes(key));
     expect(options?.kind === 'list' && formIn(options, {}).map(({ key }) => key).sort()).toEqual(keys.sort());
   });

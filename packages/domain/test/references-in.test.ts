@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ALIASES } from '../src/curriculum/bible/aliases.ts';
+import { ALIASES, MARGIN } from '../src/curriculum/bible/aliases.ts';
 import { BOOKS } from '../src/curriculum/bible/books.ts';
 import { referencesIn } from '../src/curriculum/bible/references-in.ts';
 import { VERSES } from '../src/curriculum/bible/verses.ts';
@@ -26,6 +26,27 @@ describe('references in running text (SPEC L10)', () => {
     ['បទគម្ពីរលូកា10:25ចែងថា', ['លូកា10:25 = Luke 10:25']],
     ['«១ យ៉ូហាន ៣៖១៧» និង ២កូរិនថូស ៥:១៧', ['១ យ៉ូហាន ៣៖១៧ = 1 John 3:17', '២កូរិនថូស ៥:១៧ = 2 Corinthians 5:17']],
     ['ទំនុក\u200bតម្កើង ៨២:៣–៤ ឬ ទំនុកដំកើង ២៣.១', ['ទំនុក\u200bតម្កើង ៨២:៣–៤ = Psalm 82:3-4', 'ទំនុកដំកើង ២៣.១ = Psalm 23:1']],
+    // As the versions of 1954 and 2005 and the one between the churches name them.
+    ['ចោទិយកថា ១០:១៨, ទុតិយកថា ១០:១៨', ['ចោទិយកថា ១០:១៨ = Deuteronomy 10:18', 'ទុតិយកថា ១០:១៨ = Deuteronomy 10:18']],
+    ['អេភេសូរ ៥:១១; អេភេសូ ៥៖១១', ['អេភេសូរ ៥:១១ = Ephesians 5:11', 'អេភេសូ ៥៖១១ = Ephesians 5:11']],
+    ['ហេព្រើរ ១៣:៣ ហេប្រឺ ១៣:៣', ['ហេព្រើរ ១៣:៣ = Hebrews 13:3', 'ហេប្រឺ ១៣:៣ = Hebrews 13:3']],
+    ['១ថែស្សាឡូនីច ៥:១៤ និង ១ ថេស្សាឡូនិក 5:14', ['១ថែស្សាឡូនីច ៥:១៤ = 1 Thessalonians 5:14', '១ ថេស្សាឡូនិក 5:14 = 1 Thessalonians 5:14']],
+    ['នេហេមី ៥:៩, យេរេមី ២២:៣, យ៉ូស៊ូអា ១:៩', ['នេហេមី ៥:៩ = Nehemiah 5:9', 'យេរេមី ២២:៣ = Jeremiah 22:3', 'យ៉ូស៊ូអា ១:៩ = Joshua 1:9']],
+    ['សេផានី ៣:១៧ · សេផានា ៣:១៧ · ហាបាគូក ១:២', ['សេផានី ៣:១៧ = Zephaniah 3:17', 'សេផានា ៣:១៧ = Zephaniah 3:17', 'ហាបាគូក ១:២ = Habakkuk 1:2']],
+    ['កិច្ចការរបស់សាវ័ក ៥:២៩, វិវរណះ ២១:៤', ['កិច្ចការរបស់សាវ័ក ៥:២៩ = Acts 5:29', 'វិវរណះ ២១:៤ = Revelation 21:4']],
+    ['ទំនុក ៨២:៣ និងបទចម្រៀងសាឡូម៉ូន ២:១', ['ទំនុក ៨២:៣ = Psalm 82:3', 'បទចម្រៀងសាឡូម៉ូន ២:១ = Song of Songs 2:1']],
+    ['មីកា 6:8 មីកា ៦:៨ មីកា៦៖៨ មីកា ៦.៨', ['មីកា 6:8 = Micah 6:8', 'មីកា ៦:៨ = Micah 6:8', 'មីកា៦៖៨ = Micah 6:8', 'មីកា ៦.៨ = Micah 6:8']],
+    // The number after the name.
+    ['យ៉ូហានទី១ ៣:១៧, កូរិនថូស ទី ២ ៥:១៧ និងពេត្រុសទី 1 5:8', ['យ៉ូហានទី១ ៣:១៧ = 1 John 3:17', 'កូរិនថូស ទី ២ ៥:១៧ = 2 Corinthians 5:17', 'ពេត្រុសទី 1 5:8 = 1 Peter 5:8']],
+    // In words.
+    ['លូកា ជំពូក ១០ ខ ២៥-៣៧', ['លូកា ជំពូក ១០ ខ ២៥-៣៧ = Luke 10:25-37']],
+    ['លូកា ជំពូកទី១០ ខទី២៥ ដល់ ៣៧', ['លូកា ជំពូកទី១០ ខទី២៥ ដល់ ៣៧ = Luke 10:25-37']],
+    ['អេសាយ១ខ១៧', ['អេសាយ១ខ១៧ = Isaiah 1:17']],
+    // A subscript that looks the same, and signs typed in another order.
+    ['លោកុប្បត្ដិ ១:២៧ និង យូ៉ហាន ៣:១៦', ['លោកុប្បត្ដិ ១:២៧ = Genesis 1:27', 'យូ៉ហាន ៣:១៦ = John 3:16']],
+    // Two letters, as Bibles abbreviate in their margins.
+    ['(មថ ៥:៩) (ទន ៨២:៣; ១០:១៨) ១ពង្ស ២១:៣', ['មថ ៥:៩ = Matthew 5:9', 'ទន ៨២:៣ = Psalm 82:3', '១០:១៨ = Psalm 10:18', '១ពង្ស ២១:៣ = 1 Kings 21:3']],
+    ['Ezk 34:4, Zec 7:10, Php 2:4, 1 Thes 5:14', ['Ezk 34:4 = Ezekiel 34:4', 'Zec 7:10 = Zechariah 7:10', 'Php 2:4 = Philippians 2:4', '1 Thes 5:14 = 1 Thessalonians 5:14']],
     ['Luke\u00a010:25', ['Luke\u00a010:25 = Luke 10:25']],
     ['Luke 10:25-25', ['Luke 10:25-25 = Luke 10:25']],
   ])('%s', (text, references) => {
@@ -45,13 +66,13 @@ describe('references in running text (SPEC L10)', () => {
     expect(found(text)).toEqual(references);
   });
 
-  it.each(['', 'Luke', 'Luke 10', 'Fluke 10:25', 'The meeting is at 5:30', 'I am 5:30 tall', 'luke 10:25', 'Luke 1000:1', 'Luke 10:2555', 'លូកា', 'ម៉ោង ១០:៣០', 'Hezekiah 3:4', 'constructor 1:1'])('%j holds none', (text) => {
+  it.each(['', 'Luke', 'Luke 10', 'Fluke 10:25', 'The meeting is at 5:30', 'I am 5:30 tall', 'luke 10:25', 'Luke 1000:1', 'Luke 10:2555', 'លូកា', 'ម៉ោង ១០:៣០', 'គាត់មក ១០:៣០', 'ជួបចៅហ្វាយ ៥:៣០', 'លក់លក ៥:៣០', 'កំពប់ទន ៥:៣០', 'លូកា ៥ ខែ ៣', 'ខ ១០:៣០', 'Hezekiah 3:4', 'constructor 1:1'])('%j holds none', (text) => {
     expect(found(text)).toEqual([]);
   });
 
   it('are found in every book under every name, in a sentence without spaces, and named as a passage names them', () => {
     for (const [book, khmer] of Object.entries(BOOKS))
-      for (const name of [book, khmer, ...(ALIASES[book] ?? [])]) expect([name, referencesIn(`អាន${/^[a-z\d]/i.test(name) ? ' ' : ''}${name} ១:១។`).map(({ reference, wrong }) => [reference, wrong])]).toEqual([name, [[`${book} 1:1`, null]]]);
+      for (const name of [book, khmer, ...(ALIASES[book] ?? []), ...(MARGIN[book] ?? []).map((two) => ` ${two}`)]) expect([name, referencesIn(`សូមអាន${/^[a-z\d]/i.test(name) ? ' ' : ''}${name} ១:១។`).map(({ reference, wrong }) => [reference, wrong])]).toEqual([name, [[`${book} 1:1`, null]]]);
   });
 
   it('know as many chapters and verses as Bibles have', () => {
@@ -102,7 +123,8 @@ describe('a course', () => {
 
   it('opens no passage that no Bible has, and names those in its texts to think about', () => {
     expect(problems({ id: 'p', type: 'passage', reference: 'Luke 99:1', text: same('Retold') })).toEqual(['reference_nowhere Luke 99:1']);
-    expect(problems({ id: 'p', type: 'passage', reference: 'Luke', text: same('Retold') })).toEqual(['reference_unknown ']);
+    expect(problems({ id: 'p', type: 'passage', reference: 'Luke', text: same('Retold') })).toEqual(['reference_unknown Luke']);
+    expect(problems({ id: 'p', type: 'passage', reference: '', text: same('Retold') })).toEqual(['reference_missing ']);
     expect(problems({ id: 'p', type: 'passage', reference: 'Luke 10:25-37', text: { en: 'As in Luke 10:25 and Luke 10:99', km: 'ដូចលូកា ១០:២៥' } })).toEqual(['reference_in_text Luke 10:99']);
   });
 });

@@ -103,6 +103,11 @@ describe('sentences', () => {
     expect(sentencesOf('ផ្ទះ សាលា ។ល។ ចប់៕')).toEqual(['ផ្ទះ សាលា ។ល។ ', 'ចប់៕']);
   });
 
+  test('that begin with an empty paragraph have no empty piece', () => {
+    const long = `${'ក'.repeat(11)}។`;
+    expect(splitText({ km: `\n\n${long}កក` }, 12)).toEqual([{ km: long }, { km: 'កក' }]);
+  });
+
   test('pieces of any text hold all of it, and none is empty', () => {
     const text = fc.array(fc.oneof(khmerText, fc.constantFrom('។ ', '. ', '៕', '**', '\n\n', 'yes'))).map((parts) => parts.join('')).filter((joined) => joined.trim() !== '');
     fc.assert(

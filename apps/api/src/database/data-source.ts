@@ -16,6 +16,8 @@ import { BroughtSignOffs1793000012000 } from './migrations/1793000012000-brought
 import { ContactChanges1793000013000 } from './migrations/1793000013000-contact-changes.ts';
 import { SourcesOfStaff1793000014000 } from './migrations/1793000014000-sources-of-staff.ts';
 import { ItemsAsideAndGlossary1793000015000 } from './migrations/1793000015000-items-aside-and-glossary.ts';
+import { VersionsOfSources1793000016000 } from './migrations/1793000016000-versions-of-sources.ts';
+import { MediaByName1793000017000 } from './migrations/1793000017000-media-by-name.ts';
 
 const MIGRATIONS = [
   SiteAndRole1793000000000,
@@ -33,6 +35,8 @@ const MIGRATIONS = [
   ContactChanges1793000013000,
   SourcesOfStaff1793000014000,
   ItemsAsideAndGlossary1793000015000,
+  VersionsOfSources1793000016000,
+  MediaByName1793000017000,
 ];
 
 const nothing = (): void => {};

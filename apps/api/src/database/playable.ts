@@ -1,4 +1,5 @@
-import { ALL_FORMATS, BufferSource, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { ALL_FORMATS, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { isBare } from './bare/is-bare.ts';
 import { copyTracks } from './copy-tracks.ts';
 import { headOf, mediaType } from './media-type.ts';
 
@@ -17,28 +18,41 @@ export interface Playable {
 const VIDEO: ReadonlySet<string> = new Set(['avc', 'vp8', 'vp9', 'av1']);
 const SOUND_OF_VIDEO: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3', 'vorbis']);
 
-/** What any file says that is about no person: the program that wrote it. */
-const HARMLESS: ReadonlySet<string> = new Set(['vendor', 'encoder', 'ENCODER']);
+const mp4 = (): Mp4OutputFormat => new Mp4OutputFormat({ fastStart: 'reserve' });
 
-const FORMATS = { 'audio/ogg': () => new OggOutputFormat(), 'audio/webm': () => new WebMOutputFormat(), 'video/webm': () => new WebMOutputFormat(), 'video/mp4': () => new Mp4OutputFormat({ fastStart: 'reserve' }) } as const;
+const FORMATS = { 'audio/ogg': () => new OggOutputFormat(), 'audio/webm': () => new WebMOutputFormat(), 'video/webm': () => new WebMOutputFormat(), 'video/mp4': mp4, 'audio/mp4': mp4 } as const;
+
+type Kept = keyof typeof FORMATS;
+
+const isKept = (type: string | null): type is Kept => type !== null && type in FORMATS;
+const isOpus = (type: Kept): boolean => type === 'audio/ogg' || type === 'audio/webm';
+
+/** What a file counts as when it was sent for something; null: it is not for that. */
+function typeFor(kind: 'audio' | 'video' | 'voice', type: string | null): Kept | null {
+  if (!isKept(type)) return null;
+  // Whether a picture is in it is seen when it is opened.
+  if (kind === 'voice') return type.endsWith('/mp4') ? 'audio/mp4' : isOpus(type) ? type : null;
+  return kind === 'video' ? (type.startsWith('video/') ? type : null) : isOpus(type) ? type : null;
+}
 
 /**
  * Looks into a file by its content. What it tells of people and places (who speaks, where it was filmed) is left out of a
- * copy at `copy`; a video is always copied, without loss, with its index in front, so that it plays while it comes.
+ * copy at `copy`; an MP4 is always copied, without loss, with its index in front, so that it plays while it comes. A
+ * `voice` may be AAC in MP4 too: some browsers record nothing else.
  * @returns `media_type` for what is no such file, `media_spoilt` for one that cannot be read to its end.
  */
-export async function playable(path: string, kind: 'audio' | 'video', copy: string): Promise<Playable | 'media_type' | 'media_spoilt'> {
-  const type = mediaType(await headOf({ path }));
-  if (!type?.startsWith(`${kind}/`) || !(type in FORMATS)) return 'media_type';
+export async function playable(path: string, kind: 'audio' | 'video' | 'voice', copy: string): Promise<Playable | 'media_type' | 'media_spoilt'> {
+  const type = typeFor(kind, mediaType(await headOf({ path })));
+  if (!type) return 'media_type';
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
-    if (!(await playsEverywhere(input, kind))) return 'media_type';
+    if (!(await playsEverywhere(input, type))) return 'media_type';
     const video = await input.getPrimaryVideoTrack();
     const ms = Math.round((await input.computeDuration()) * 1000);
     if (ms <= 0) return 'media_spoilt';
     const measured = { type, ms, ...(video ? { width: video.displayWidth, height: video.displayHeight } : {}) };
-    if (kind === 'audio' && !(await tellsOfPeople(input))) return { ...measured, path };
-    await copyTracks(input, new Output({ format: FORMATS[type as keyof typeof FORMATS](), target: new FilePathTarget(copy) }));
+    if (isOpus(type) && (await isBare(path, type))) return { ...measured, path };
+    await copyTracks(input, new Output({ format: FORMATS[type](), target: new FilePathTarget(copy) }));
     return { ...measured, path: copy };
   } catch {
     // The library's words quote what it read.
@@ -48,16 +62,13 @@ export async function playable(path: string, kind: 'audio' | 'video', copy: stri
   }
 }
 
-/**
- * Whether a sound or film is one that every phone plays, and a film tells of nobody: where and by whom it was made. What a
- * sound is called was written by whoever recorded lessons for an installation, and stays with its hash.
- */
-export async function isLetOut(file: Buffer): Promise<boolean> {
-  const type = mediaType(file);
-  if (!type || !(type in FORMATS)) return false;
-  const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
+/** Whether a sound or film is as an office lets it out: one that every phone plays, and bare. */
+export async function isLetOut(path: string): Promise<boolean> {
+  const type = mediaType(await headOf({ path }));
+  if (!isKept(type) || !(await isBare(path, type))) return false;
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
-    return (await playsEverywhere(input, type.startsWith('audio/') ? 'audio' : 'video')) && (await input.computeDuration()) > 0 && (type.startsWith('audio/') || !(await tellsOfPeople(input)));
+    return (await playsEverywhere(input, type)) && (await input.computeDuration()) > 0;
   } catch {
     return false;
   } finally {
@@ -65,13 +76,8 @@ export async function isLetOut(file: Buffer): Promise<boolean> {
   }
 }
 
-async function playsEverywhere(input: Input, kind: 'audio' | 'video'): Promise<boolean> {
+async function playsEverywhere(input: Input, type: Kept): Promise<boolean> {
   const [video, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
-  if (kind === 'audio') return !video && sound?.codec === 'opus';
+  if (type.startsWith('audio/')) return !video && sound?.codec === (isOpus(type) ? 'opus' : 'aac');
   return video?.codec !== undefined && video.codec !== null && VIDEO.has(video.codec) && (!sound || SOUND_OF_VIDEO.has(sound.codec ?? ''));
-}
-
-async function tellsOfPeople(input: Input): Promise<boolean> {
-  const { raw = {} } = await input.getMetadataTags();
-  return Object.keys(raw).some((name) => !HARMLESS.has(name));
 }

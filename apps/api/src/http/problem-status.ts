@@ -32,6 +32,7 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   recall_unsaid: 400,
   nothing_to_translate: 409,
   plan_changed: 409,
+  packages_busy: 503,
   too_large: 413,
   // Whoever sends it begins anew.
   upload_gone: 410,

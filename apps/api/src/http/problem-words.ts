@@ -113,11 +113,15 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
   },
   recall_unsaid: {
     en: 'A recall needs its lessons and a sentence for readers in every language.',
-    km: 'ការដកមេរៀនវិញ ត្រូវប្រាប់ថាមេរៀនណា ហើយត្រូវមានពាក្យមួយឃ្លាសម្រាប់អ្នកអាន គ្រប់ភាសា។',
+    km: 'ការដកមេរៀនវិញ ត្រូវប្រាប់ថាមេរៀនណា ហើយត្រូវមានប្រយោគមួយសម្រាប់អ្នកអាន គ្រប់ភាសា។',
   },
   nothing_to_translate: {
     en: 'Nothing here is translated into this language: it was written in it, or it is still empty.',
     km: 'នៅទីនេះគ្មានអ្វីត្រូវបកប្រែទៅភាសានេះទេ៖ អត្ថបទសរសេរជាភាសានេះស្រាប់ ឬនៅទទេ។',
+  },
+  packages_busy: {
+    en: 'Other courses are being packed or opened just now. Please try again soon.',
+    km: 'ពេលនេះប្រព័ន្ធកំពុងរៀបចំ ឬបើកកញ្ចប់វគ្គសិក្សាផ្សេងៗ។ សូមសាកម្តងទៀតបន្តិចក្រោយ។',
   },
   plan_changed: {
     en: 'Something has changed here since you looked at the file. Please look at it once more.',

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { COMMON_HEADERS } from './security-headers.ts';
 import type { Metrics } from './metrics.ts';
+import { COMMON_HEADERS, WINDOW_HEADERS } from './security-headers.ts';
+
+/** Where the app's own scripts, styles and fonts lie. */
+export const ASSETS = '/assets/';
 
 /**
  * Counts, times and logs each request by its route's pattern: never by its address, which may hold an id, nor by who
@@ -9,7 +12,8 @@ import type { Metrics } from './metrics.ts';
  */
 export function observeRequests(fastify: FastifyInstance, log: Logger, metrics: Metrics, isHttps: boolean): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    for (const name in COMMON_HEADERS) void reply.header(name, COMMON_HEADERS[name]);
+    void reply.headers(COMMON_HEADERS);
+    if (!request.url.startsWith(ASSETS)) void reply.headers(WINDOW_HEADERS);
     if (isHttps) void reply.header('strict-transport-security', 'max-age=31536000');
     // Answers may hold names; what may be kept says so itself.
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

@@ -115,9 +115,12 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { route: 'POST /api/drafts/:id/comments/settle', ...EDITORS, yes: 404, request: () => ({ path: '/api/drafts/zz99zz/comments/settle', body: { comment: crypto.randomUUID(), settled: true } }) },
   { route: 'GET /api/sources', ...EDITORS, yes: 200, request: () => ({ path: '/api/sources' }) },
   { route: 'POST /api/sources/:id', ...AUTHORS, yes: 409, request: () => ({ path: '/api/sources/aple', body: { version: 99, source: { title: { km: 'ទំព័រថ្មី' }, verifiedOn: null, reviewBy: null } } }) },
+  { route: 'GET /api/sources/:id/versions', ...EDITORS, yes: 200, request: () => ({ path: '/api/sources/aple/versions' }) },
+  { route: 'POST /api/sources/:id/restore', ...AUTHORS, yes: 404, request: () => ({ path: '/api/sources/aple/restore', body: { version: 1, to: 99 } }) },
   { route: 'GET /api/courses/:id/check', ...EDITORS, yes: 404, request: () => ({ path: '/api/courses/zz99zz/check' }) },
   { route: 'GET /api/drafts/:id/narration', ...EDITORS, yes: 200, request: () => ({ path: '/api/drafts/k7f2qd/narration?lang=km' }) },
   { route: 'POST /api/drafts/:id/clips', ...AUTHORS, yes: 410, request: () => ({ path: '/api/drafts/k7f2qd/clips', body: { lang: 'km', key: ':title', upload: '0'.repeat(32), source: '0'.repeat(64) } }) },
+  { route: 'POST /api/drafts/:id/clips/restore', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts/k7f2qd/clips/restore', body: { lang: 'km', key: 'zz99', media: '0'.repeat(64) } }) },
   { route: 'POST /api/drafts/:id/clips/remove', ...AUTHORS, yes: 404, request: () => ({ path: '/api/drafts/k7f2qd/clips/remove', body: { lang: 'km', key: 'zz99' } }) },
   { route: 'POST /api/courses/:id/publish', object: 'none', may: ['author', 'reviewer'], names: false, yes: 404, request: () => ({ path: '/api/courses/zz99zz/publish', body: { kind: 'content', note: {}, release: false } }) },
 

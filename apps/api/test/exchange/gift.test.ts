@@ -103,6 +103,7 @@ describe('what is written', () => {
         { id: 'h2', type: 'multiple', question: text('Which?'), options: [option('a', true, '1', 'x'), option('b', true, '2', 'x'), option('c', true, '3', 'x'), option('d', false, '4', 'x')] },
         { id: 'h3', type: 'scenario', situation: text('It rains.'), question: text('And now?'), options: [option('a', true, 'Wait', 'x'), option('b', false, 'Go', 'x')] },
         { id: 'h4', type: 'ordering', question: text('When?'), options: ['one', 'two', 'three'].map((words, at) => option('abc'.charAt(at), true, words, `why ${words}`)) },
+        { id: 'h5', type: 'written', question: text('What would you say?'), options: [option('a', true, 'I am here', 'Then be quiet.')] },
       ],
     };
     quiz.items[0] = { ...(quiz.items[0] as ItemDraft), options: (quiz.items[0] as ItemDraft).options.map((one) => (one.id === 'b' ? { ...one, feedback: {} } : one)) };
@@ -134,6 +135,11 @@ describe('what is written', () => {
         '\t=2 -> two',
         '\t=3 -> three',
         '\t####why one\\nwhy two\\nwhy three',
+        '}',
+        '',
+        '// [id:h5] [tag:written]',
+        'What would you say? {',
+        '\t=I am here#Then be quiet.',
         '}',
         '',
       ].join('\n'),
@@ -183,6 +189,7 @@ describe('whatever is written', () => {
       return { id: '', type, ...(type === 'scenario' ? { situation } : {}), question, options: shown.map((option, at) => ({ ...option, right: at === nat % shown.length })) };
     }),
     fc.tuple(localised, options(2, 4, false)).map(([question, all]) => ({ id: '', type: 'multiple', question, options: all.map((option, at) => ({ ...option, right: at === 0 || (option.right && at + 1 < all.length) })) })),
+    fc.tuple(localised, options(1, 4, false)).map(([question, all]) => ({ id: '', type: 'written', question, options: all.map((option) => ({ ...option, right: true })) })),
     fc.tuple(fc.constantFrom('matching', 'ordering'), localised, options(3, 6, true)).map(([type, question, all]) => ({
       id: '',
       type,

@@ -9,11 +9,12 @@ export interface TestConnection {
   password?: string;
 }
 
-/** The PostgreSQL that all API tests share (see tools/src/testing). */
+/** The PostgreSQL that the files of one worker share, one after another (see tools/src/testing). */
 export function sharedConnection(): TestConnection {
-  const text = process.env.TEST_DATABASE;
-  if (!text) throw new Error('TEST_DATABASE is not set: run the tests with `npm test -- api`.');
-  return JSON.parse(text) as TestConnection;
+  const all = JSON.parse(process.env.TEST_DATABASES ?? '[]') as TestConnection[];
+  const mine = all[Number(process.env.JEST_WORKER_ID ?? 1) - 1];
+  if (!mine) throw new Error('TEST_DATABASES names no PostgreSQL for this worker: run the tests with `npm test -- api`.');
+  return mine;
 }
 
 /** A new empty database on the shared server. */

@@ -10,7 +10,7 @@ import { PHRASES } from '@seek-justice/domain/curriculum/phrases.ts';
 import { publish } from '@seek-justice/domain/curriculum/publish.ts';
 import { loadCourse, loadFacts } from '@seek-justice/seed/load.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
-import { durationMs, withComment } from './ogg.ts';
+import { durationMs, writtenBy } from './ogg.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'audio');
 const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
@@ -30,8 +30,8 @@ export interface TestNarration {
 }
 
 /** A short sound as a real Opus file. */
-export function tick(comment: string): Buffer {
-  return withComment(readFileSync(join(FIXTURES, 'tick.opus')), comment);
+export function tick(program: string): Buffer {
+  return writtenBy(readFileSync(join(FIXTURES, 'tick.opus')), program);
 }
 
 function leavesOf(course: CourseDraft, sources: Parameters<typeof publish>[2], lang: string): (LessonLeaf | QuizLeaf)[] {

@@ -34,16 +34,16 @@ export function oggPage({ flags, granule, sequence, packets }: Page): Buffer {
   return page;
 }
 
-/** The comment packet of an Opus stream; without a comment, as a browser's recorder writes it. */
-export function opusTags(comment?: string): Buffer {
+/** The comment packet of an Opus stream: who made it, if that is told, and otherwise the program alone, as a browser's recorder writes it. */
+export function opusTags(program: string, title?: string): Buffer {
   const text = (value: string): Buffer => {
     const bytes = Buffer.from(value);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(bytes.length);
     return Buffer.concat([length, bytes]);
   };
-  const comments = comment === undefined ? [] : [text(`TITLE=${comment}`)];
-  return Buffer.concat([Buffer.from('OpusTags'), text('test'), Buffer.from([comments.length, 0, 0, 0]), ...comments]);
+  const comments = title === undefined ? [] : [text(`TITLE=${title}`)];
+  return Buffer.concat([Buffer.from('OpusTags'), text(program), Buffer.from([comments.length, 0, 0, 0]), ...comments]);
 }
 
 function lengthOfPage(bytes: Buffer, at: number): number {
@@ -51,11 +51,11 @@ function lengthOfPage(bytes: Buffer, at: number): number {
   return 27 + segments + bytes.subarray(at + 27, at + 27 + segments).reduce((sum, one) => sum + one, 0);
 }
 
-/** The same sound with another comment, or with none: another file, with a hash of its own. */
-export function withComment(ogg: Buffer, comment?: string): Buffer {
+/** The same sound as another program wrote it, with a title or without one: another file, with a hash of its own. */
+export function writtenBy(ogg: Buffer, program: string, title?: string): Buffer {
   const tags = lengthOfPage(ogg, 0);
   const sound = tags + lengthOfPage(ogg, tags);
-  return Buffer.concat([ogg.subarray(0, tags), oggPage({ flags: 0, granule: 0n, sequence: 1, packets: [opusTags(comment)] }), ogg.subarray(sound)]);
+  return Buffer.concat([ogg.subarray(0, tags), oggPage({ flags: 0, granule: 0n, sequence: 1, packets: [opusTags(program, title)] }), ogg.subarray(sound)]);
 }
 
 /** How long an Ogg Opus file sounds, by its last page. */

@@ -163,6 +163,9 @@ export const AUTHOR_SCREENS: Screens = {
       make: async (page) => {
         await page.goto('/author/sources');
         await page.locator('.src-list li').first().waitFor();
+        await page.locator('.src-do button').first().click();
+        await page.locator('.src-history li button').first().click();
+        await page.locator('.src-history section').waitFor();
       },
     },
     full: {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { isArranged, type Item } from '@seek-justice/domain/assessment/item.ts';
+import { isArranged, isWritten, type Item } from '@seek-justice/domain/assessment/item.ts';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import type { Envelope } from '@seek-justice/domain/records/envelope.ts';
 import { type Lang, part, say } from './words.ts';
@@ -54,6 +54,14 @@ async function arrange(page: Page, lang: Lang, item: Item): Promise<void> {
   await page.locator('.verdict').nth(item.options.length - 1).waitFor();
 }
 
+/** Writes what somebody else says too, and looks at what others say. */
+async function sayInOwnWords(page: Page, lang: Lang, item: Item): Promise<void> {
+  await page.getByLabel(say(lang, 'written.field')).fill(item.options[0]?.text ?? '');
+  await page.getByRole('button', { name: say(lang, 'written.show') }).tap();
+  await page.locator('.others > li').nth(item.options.length - 1).waitFor();
+  await page.locator('.others > li').first().getByText(say(lang, 'written.yours')).waitFor();
+}
+
 /** Goes from the present question to the next, or from the last one to the result. */
 export async function goOn(page: Page, lang: Lang, last: boolean): Promise<void> {
   await page.getByRole('button', { name: say(lang, last ? 'quiz.finish' : 'quiz.next') }).tap();
@@ -65,7 +73,7 @@ export async function answerRightly(page: Page, lang: Lang, quiz: QuizLeaf, from
   for (const [at, item] of quiz.items.entries()) {
     if (at < from) continue;
     await question(page, lang, at + 1, of);
-    await (isArranged(item) ? arrange(page, lang, item) : answer(page, lang, item, rightOf(item)));
+    await (isWritten(item) ? sayInOwnWords(page, lang, item) : isArranged(item) ? arrange(page, lang, item) : answer(page, lang, item, rightOf(item)));
     await goOn(page, lang, at + 1 === of);
   }
   await page.getByRole('heading', { name: say(lang, 'result.title') }).waitFor();

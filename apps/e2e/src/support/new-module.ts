@@ -97,6 +97,14 @@ export const ITEMS: readonly Typed[] = [
   },
   // Pairs and steps are right where they stand: nobody is asked.
   ...ARRANGED.map((item): Typed => ({ ...written(item, isArranged(item) ? ['id', 'right'] : ['id']) })),
+  {
+    type: 'written',
+    question: both('បើក្មេងស្រីម្នាក់ប្រាប់លោកអ្នកថានាងភ័យខ្លាច តើលោកអ្នកនិយាយអ្វីទៅនាង?', 'A girl tells you that she is afraid. What do you say to her?'),
+    options: [
+      { text: both('ខ្ញុំជឿក្មួយ', 'I believe you'), feedback: both('អ្នកដែលហ៊ាននិយាយ ត្រូវការឮពាក្យនេះមុនគេ។', 'Whoever dares to speak needs to hear this first.') },
+      { text: both('ក្មួយគ្មានកំហុសទេ', 'You are not to blame'), feedback: both('មនុស្សជាច្រើនគិតថាខ្លួនឯងមានកំហុស។', 'Many think that it was their own fault.') },
+    ],
+  },
 ];
 
 const fixture = (name: string): Buffer => readFileSync(new URL(`../../../api/test/fixtures/${name}`, import.meta.url));

@@ -38,6 +38,8 @@ export async function seeOnWall(page: Page, languages: readonly Lang[]): Promise
   await preview.getByRole('button', { name: sayAuthor('km', languages.length > 1 ? 'preview.both' : `lang.${languages[0]}`), exact: true }).click();
   const slides = await preview.locator('.slide').evaluateAll((all) =>
     all.map((slide) => {
+      // What is below the edge of the preview is not laid out before somebody scrolls to it.
+      (slide.parentElement as HTMLElement).style.contentVisibility = 'visible';
       const content = slide.querySelector('.content') as HTMLElement;
       return { block: /^[a-z0-9]+/.exec((slide as HTMLElement).dataset.slide ?? '')?.[0] ?? '', words: (slide as HTMLElement).innerText, over: content.scrollHeight > content.clientHeight + 1 || content.scrollWidth > content.clientWidth + 1 };
     }),

@@ -5,6 +5,7 @@ import type { LocalizedText } from '@seek-justice/domain/language/localized-text
 import { kindKey, useAuthorWords } from '../i18n/author-words.ts';
 import { PrintLadder } from './ladder/print.tsx';
 import { PrintOfficer } from './officer/print.tsx';
+import { BlockCode } from './print-code.tsx';
 import { PrintPoll } from './poll/print.tsx';
 import { PrintFields, PrintLine, PrintLoose, PrintText } from './print.tsx';
 import { PrintPromise } from './promise/print.tsx';
@@ -35,6 +36,7 @@ export function PrintBlock({ block, lang }: { block: Block<LocalizedText>; lang:
   const { sayIn } = useAuthorWords();
   return (
     <>
+      <BlockCode block={block} lang={lang} />
       <PrintLine kind="kind">{sayIn(lang)(kindKey(block.type, 'kind' in block ? block.kind : undefined))}</PrintLine>
       <Said block={block} lang={lang} />
       {block.notes && (

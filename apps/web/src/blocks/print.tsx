@@ -26,11 +26,9 @@ export function PrintText({ text, lang, strong = false }: { text: LocalizedText 
   return words.split(/\n\s*\n/).map((paragraph, index) => <p key={index}>{strong ? <b><Written text={paragraph} lang={lang} /></b> : <Written text={paragraph} lang={lang} />}</p>);
 }
 
-/** A picture on paper; of what cannot be printed, how long it lasts. The words of both stand below it. */
-function PrintedFile({ media, type, lang }: { media: MediaFile; type: 'image' | 'audio' | 'video'; lang: string }): ReactNode {
-  const { sayIn } = useAuthorWords();
-  if (type === 'image') return <img className="printed" src={`/api/media/${media.hash}`} width={media.width} height={media.height} alt="" />;
-  return <PrintLine>{sayIn(lang)('sheet.lasts', { seconds: Math.round((media.ms ?? 0) / 1000) })}</PrintLine>;
+/** A picture on paper, its words below it. What cannot be printed has a code beside its block (`BlockCode`). */
+function PrintedFile({ media, type }: { media: MediaFile; type: 'image' | 'audio' | 'video' }): ReactNode {
+  return type === 'image' && <img className="printed" src={`/api/media/${media.hash}`} width={media.width} height={media.height} alt="" />;
 }
 
 /** A thing by its form, field by field: nothing that an author wrote is left off the paper. */
@@ -63,7 +61,7 @@ export function PrintFields({ thing, form, lang }: { thing: Thing; form: Form; l
       case 'day':
         return <PrintLine key={field.key}>{digitsFor(lang, value as string)}</PrintLine>;
       case 'media':
-        return <PrintedFile key={field.key} media={value as MediaFile} type={field.type} lang={lang} />;
+        return <PrintedFile key={field.key} media={value as MediaFile} type={field.type} />;
       case 'reference':
         return (
           <p key={field.key}>

@@ -2,14 +2,9 @@ import type { ReactNode } from 'react';
 import type { AudioBlock, VideoBlock } from '@seek-justice/domain/curriculum/block.ts';
 import { SAID } from '@seek-justice/domain/curriculum/clip.ts';
 import { useLateWords } from '../i18n/late-words.ts';
+import { lengthOf } from '../i18n/length.ts';
 import { sizeWords } from '../i18n/size-words.ts';
 import { Rich } from './rich.tsx';
-
-/** Minutes and seconds, as players show them. */
-function lengthOf(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
 
 /**
  * A recording: its title, how long it lasts, what it costs, the player, and its words. The browser's own player works

@@ -17,11 +17,23 @@ function addressAt({ pathname, search }: Pick<Location, 'pathname' | 'search'>, 
   return { pathname: pathname.replace(/\/+$/, '') || '/', search, how };
 }
 
+let keeper: ((to: string) => boolean) | null = null;
+
+/**
+ * Has somebody asked before back or forward shows another address of the app: true keeps what is on screen, and then the
+ * address is theirs to put right. A listener of their own would come too late: windows call theirs in turn. Null: nobody.
+ */
+export function setKeeper(ask: typeof keeper): void {
+  keeper = ask;
+}
+
 /** What the address of the page says to everything inside, in the browser. */
 export function BrowserRouter({ children }: { children: ReactNode }): ReactNode {
   const [address, setAddress] = useState(() => addressAt(location, 'POP'));
   useEffect(() => {
-    const popped = (): void => startTransition(() => setAddress(addressAt(location, 'POP')));
+    const popped = (): void => {
+      if (!keeper?.(location.href)) startTransition(() => setAddress(addressAt(location, 'POP')));
+    };
     addEventListener('popstate', popped);
     return () => removeEventListener('popstate', popped);
   }, []);

@@ -8,7 +8,7 @@ const clip = z
     media: hash,
     bytes: z.int(),
     ms: z.int(),
-    type: z.enum(['audio/webm', 'audio/ogg']),
+    type: z.enum(['audio/webm', 'audio/ogg', 'audio/mp4']),
     source: hash,
     numbers: z.record(z.string(), z.string()).optional(),
     stale: z.boolean().optional(),

@@ -8,12 +8,17 @@ export const draftVersions = endpoint({
   id: 'drafts.versions',
   method: 'GET',
   path: '/api/drafts/:id/versions',
-  summary: 'The history of a document, newest first.',
+  summary: 'The history of a document, newest first; `before` goes on with versions older than one.',
   params,
+  query: z.object({ before: z.coerce.number().int().min(1).optional() }),
   success: {
     status: 200,
     body: z
-      .object({ versions: z.array(z.object({ version: z.int(), at: z.string(), by: z.string().nullable(), why: z.enum(['seed', 'begun', 'edit', 'restored', 'imported']) })) })
+      .object({
+        versions: z.array(z.object({ version: z.int(), at: z.string(), by: z.string().nullable(), why: z.enum(['seed', 'begun', 'edit', 'restored', 'imported']) })),
+        /** Whether there are older ones. */
+        more: z.boolean(),
+      })
       .meta({ id: 'DraftVersions' }),
   },
   problems: ['sign_in_first', 'not_allowed', 'not_found', 'bad_request'],

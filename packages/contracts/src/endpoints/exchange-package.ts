@@ -11,7 +11,7 @@ export const takeOutPackage = endpoint({
   params: z.object({ id: draftId }),
   query: z.object({ of: z.enum(['published', 'now']).optional() }),
   success: { status: 200, body: null },
-  problems: ['sign_in_first', 'not_allowed', 'not_found', 'bad_request'],
+  problems: ['sign_in_first', 'not_allowed', 'not_found', 'too_large', 'packages_busy', 'bad_request'],
 });
 
 /** What a course package is to this site, and what was done with it. */
@@ -31,8 +31,10 @@ export const packageTaken = z
     sources: z.object({ added: z.array(z.string()), differ: z.array(z.string()) }),
     /** Numbers to call that the texts name and nobody here knows. */
     contacts: z.array(z.string()),
-    /** Files that come along, and those that this site does not keep. */
+    /** Files that come along, and by name those that this site does not keep: of a kind that it has not, or with words of who made them, where and when. */
     media: z.object({ files: z.int(), refused: z.array(z.string()) }),
+    /** Which documents of the package have a refused file, seen or heard. */
+    refusedIn: z.array(draftId),
     /** Texts read aloud that come along, and whether this site keeps them. */
     recordings: z.object({ brought: z.int() }),
     /** Signatures of the other office; they count where a coordinator brings the package. */
@@ -50,5 +52,5 @@ export const bringInPackage = endpoint({
   summary: 'Look at a course package (application/zip), or bring it in: what is not here is added, what differs is left (`add`) or replaced (`replace`).',
   query: z.object({ do: z.enum(['look', 'add', 'replace']).optional(), plan: z.string().max(64).optional() }),
   success: { status: 200, body: packageTaken },
-  problems: ['sign_in_first', 'not_allowed', 'plan_changed', 'draft_taken'],
+  problems: ['sign_in_first', 'not_allowed', 'plan_changed', 'packages_busy', 'draft_taken'],
 });

@@ -28,10 +28,14 @@ export const xliffTaken = z
     /** Left as they were, and called correct by the translator. */
     confirmed: z.int(),
     unchanged: z.int(),
+    /** Empty in the file, or in a part of it still in the words of the original; what stands here was left. */
+    untranslated: z.int(),
     /** Somebody here has written in the same place since the file went out; what stands here was left. */
     collided: z.array(z.object({ ...place, brought: z.string(), here: z.string() })),
     /** Single texts that were not taken. `detail`: numbers to call that are lost or too many. */
     refused: z.array(z.object({ draft: z.string(), path: z.array(z.string()), thing: z.string(), why: z.enum(['contacts', 'doubled', 'unknown', 'elsewhere', 'other_source', 'not_fit']), detail: z.array(z.string()) })),
+    /** What translators wrote beside the texts. It is told once and not kept. */
+    remarks: z.array(z.object({ ...place, text: z.string() })),
     /** Texts of ours that the file does not have. */
     missing: z.int(),
     titles: z.record(z.string(), localizedText),

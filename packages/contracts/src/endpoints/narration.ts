@@ -7,7 +7,7 @@ import { uploadId } from './upload.ts';
 /** Key of a part that is read aloud: ids of things joined by dots, and what it is of them (`:title`, `b1.a:outcome`). */
 export const partKey = z.string().max(120).regex(/^(?:[a-z0-9]{1,12}(?:\.[a-z0-9]{1,12})*)?(?::[a-z]{1,10})?$/).min(1);
 
-const clip = z.object({ media: hash, ms: z.int(), bytes: z.int(), type: z.enum(['audio/webm', 'audio/ogg']) }).meta({ id: 'DraftClip' });
+const clip = z.object({ media: hash, ms: z.int(), bytes: z.int(), type: z.enum(['audio/webm', 'audio/ogg', 'audio/mp4']) }).meta({ id: 'DraftClip' });
 
 /** One part of a lesson or quiz with what was recorded of it. */
 export const narrationPart = z
@@ -19,6 +19,8 @@ export const narrationPart = z
     aside: z.boolean(),
     state: z.enum(['recorded', 'stale', 'missing']),
     clip: clip.nullable(),
+    /** What was taken away of it and may be put back. */
+    removed: clip.nullable(),
     /** What the recording says, where that is known. */
     readText: z.string().nullable(),
   })
@@ -55,6 +57,17 @@ export const removeClip = endpoint({
   summary: 'Take the recording of a part away: the next publish is without it.',
   params,
   body: z.object({ lang: langTag, key: partKey }).meta({ id: 'RemoveClip' }),
+  success: { status: 200, body: narrationPart },
+  problems: ['sign_in_first', 'not_allowed', 'not_found'],
+});
+
+export const putClipBack = endpoint({
+  id: 'drafts.put-clip-back',
+  method: 'POST',
+  path: '/api/drafts/:id/clips/restore',
+  summary: 'Put back a recording that was taken away, as it was. Sending again is safe; where the part has been recorded anew, nothing changes.',
+  params,
+  body: z.object({ lang: langTag, key: partKey, media: hash }).meta({ id: 'PutClipBack' }),
   success: { status: 200, body: narrationPart },
   problems: ['sign_in_first', 'not_allowed', 'not_found'],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { PROBLEM_CODES } from '@seek-justice/domain/curriculum/problem.ts';
 import { hash, localizedText } from '../parts.ts';
 import { draftId, thingId } from './draft.ts';
 
@@ -10,9 +11,13 @@ export const publishProblem = z
   .object({
     /** Whether it stands in the way: of any publish, of a release alone, or of none. */
     weight: z.enum(['stops', 'pilot', 'advice']),
-    code: z.string(),
+    code: z.enum(PROBLEM_CODES),
     draft: draftId,
     thing: thingId,
+    /** What the thing is and which of its list, from 1; null for the document itself. */
+    place: z.object({ list: z.enum(['blocks', 'items']), type: z.string(), at: z.int().min(1) }).nullable(),
+    /** The field that mends it, as a path of keys and ids within the thing; empty where no one field does. */
+    field: z.string(),
     /** What is to be filled into the words. */
     values: z.record(z.string(), z.string()),
   })

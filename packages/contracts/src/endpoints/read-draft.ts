@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { commentText, competence, draftDocument, draftId, thingId } from './draft.ts';
+import { sourceContent, sourceId } from './source.ts';
 
 /** What is said of a document beside its text. */
 export const draftReview = z
@@ -9,6 +10,8 @@ export const draftReview = z
     unsigned: z.array(z.object({ thing: thingId, competence })),
     /** `brought`: given in another office, and vouched for by whoever brought it here. */
     signed: z.array(z.object({ thing: thingId, competence, by: z.string(), on: z.string(), reviewBy: z.string(), brought: z.boolean() })),
+    /** Signatures for law that ended because a source of their block says something else now: which, and what it said when it was signed. */
+    sourcesChanged: z.array(z.object({ thing: thingId, source: sourceId, signedOn: z.string(), before: sourceContent.nullable(), now: sourceContent.nullable() })),
     comments: z.array(z.object({ id: z.string(), thing: thingId, by: z.string(), at: z.string(), text: commentText, settled: z.boolean() })),
     /** What the reader of this answer may sign off. */
     mine: z.array(competence),

@@ -21,6 +21,9 @@ export const sourceFields = z
   })
   .meta({ id: 'SourceFields' });
 
+/** What a source says, without when somebody looked at it. */
+export const sourceContent = sourceFields.omit({ verifiedOn: true, reviewBy: true }).meta({ id: 'SourceContent' });
+
 /** A source, with the version that whoever changes it must have seen, and the blocks that lean on it. */
 export const sourceEntry = z
   .object({

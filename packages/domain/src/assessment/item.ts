@@ -3,7 +3,7 @@ import type { QuizForm } from './quiz-forms.ts';
 /** One option of an item in one language: what is chosen, or put in its place. */
 export interface Option {
   id: string;
-  /** True for all options where they are arranged: each of them belongs somewhere. */
+  /** True for all options where none is chosen: arranged ones belong somewhere, those of a written answer are what others say. */
   right: boolean;
   text: string;
   /** Of a pair alone: what belongs to its text. */
@@ -12,7 +12,7 @@ export interface Option {
   feedback: string;
 }
 
-export type ItemType = 'single' | 'multiple' | 'truefalse' | 'scenario' | 'matching' | 'ordering';
+export type ItemType = 'single' | 'multiple' | 'truefalse' | 'scenario' | 'matching' | 'ordering' | 'written';
 
 /** A question in one language, as a quiz leaf holds it. */
 export interface Item {
@@ -31,6 +31,16 @@ export interface Item {
 /** Whether a person picks one option of an item or several. */
 export function picksMany(item: Pick<Item, 'type'>): boolean {
   return item.type === 'multiple';
+}
+
+/** Whether a person answers in their own words. Nobody marks that, and nobody else gets to see it. */
+export function isWritten({ type }: { type?: ItemType }): boolean {
+  return type === 'written';
+}
+
+/** Whether options of an item are chosen among: then some of them are right, and some are not. */
+export function isChosen(item: { type?: ItemType }): boolean {
+  return !isArranged(item) && !isWritten(item);
 }
 
 /** Whether the options of an item are arranged (pairs, steps) instead of chosen among: then their order is the answer. */

@@ -8,7 +8,7 @@ import { itemFormOf, textsOf } from './form.ts';
 export type AdviceCode = 'longest_is_right' | 'same_option' | 'same_question' | 'language_missing';
 
 /** Something that a quiz is better without; it may be published all the same. */
-export interface Advice extends Problem {
+export interface Advice extends Omit<Problem, 'code'> {
   code: AdviceCode;
   /** The language that it is about. */
   lang: string;

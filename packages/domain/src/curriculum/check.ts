@@ -1,10 +1,10 @@
 import { toAsciiDigits } from '../language/digits.ts';
-import { isArranged } from '../assessment/item.ts';
+import { isArranged, isWritten } from '../assessment/item.ts';
 import { countGraphemes } from '../language/graphemes.ts';
 import type { LocalizedText } from '../language/localized-text.ts';
 import { searchKey } from '../language/search-key.ts';
 import { passageProblems, textProblems } from './bible/reference-problems.ts';
-import { blockCode, blockProblems } from './block-check.ts';
+import { blockFaults } from './block-check.ts';
 import { contactsIn } from './contact.ts';
 import type { CourseDraft, ItemDraft, LessonDraft, QuizDraft, Source } from './draft.ts';
 import type { Problem } from './problem.ts';
@@ -43,9 +43,10 @@ export function khmerProblems(text: LocalizedText): string[] {
 /** The stable word for what `khmerProblems` says. */
 function khmerCode(problem: string): Pick<Problem, 'code' | 'values'> {
   const ratio = /^([\d.]+) times/.exec(problem)?.[1];
-  if (ratio) return { code: 'length_differs', values: { ratio } };
-  if (problem.startsWith('only')) return { code: 'not_khmer' };
-  return { code: problem.startsWith('a coeng') ? 'dangling_coeng' : problem === 'not NFC' ? 'not_nfc' : 'untranslated' };
+  if (ratio) return { code: 'length_differs', values: { ratio, lang: 'km' } };
+  if (problem.startsWith('only')) return { code: 'not_khmer', values: { lang: 'km' } };
+  if (problem === 'a language is missing') return { code: 'untranslated' };
+  return { code: problem.startsWith('a coeng') ? 'dangling_coeng' : 'not_nfc', values: { lang: 'km' } };
 }
 
 /** Walks every localised text below a value. */
@@ -71,22 +72,26 @@ export function countWords(lesson: LessonDraft): number {
 /** What stands in the way of publishing a quiz, apart from its texts. `where`: the path of its id. */
 export function quizProblems(quiz: QuizDraft, where: string): Problem[] {
   const found: Problem[] = [];
-  if (quiz.items.length < 8) found.push({ where, problem: `${quiz.items.length} items, at least 8 are wanted`, code: 'few_items', values: { n: String(quiz.items.length) } });
+  // What is written counts for nothing: a mark needs enough of the others.
+  const marked = quiz.items.filter((item) => !isWritten(item)).length;
+  if (marked < 8) found.push({ where, problem: `${marked} items, at least 8 are wanted`, code: 'few_items', values: { n: String(marked) } });
   // Answers name items and options by id: one that stands for two would be scored for both.
-  for (const id of repeated(quiz.items.map((item) => item.id))) found.push({ where, problem: `two items are called ${id}` });
+  for (const id of repeated(quiz.items.map((item) => item.id))) found.push({ where, problem: `two items are called ${id}`, code: 'repeated_id' });
   for (const item of quiz.items) {
     const at = `${where}/${item.id}`;
-    for (const id of repeated(item.options.map((option) => option.id))) found.push({ where: at, problem: `two options are called ${id}` });
-    if (item.type === 'scenario' && !item.situation) found.push({ where: at, problem: 'a scenario without its situation', code: 'no_situation' });
+    for (const id of repeated(item.options.map((option) => option.id))) found.push({ where: at, problem: `two options are called ${id}`, code: 'repeated_id', field: 'options' });
+    if (item.type === 'scenario' && !item.situation) found.push({ where: at, problem: 'a scenario without its situation', code: 'no_situation', field: 'situation' });
     if (isArranged(item)) {
       found.push(...arrangedProblems(item, at));
       continue;
     }
+    if (isWritten(item)) continue;
     const right = item.options.filter((option) => option.right).length;
-    if (right === 0) found.push({ where: at, problem: 'no right answer', code: 'no_right_answer' });
-    else if (right === item.options.length) found.push({ where: at, problem: 'every answer is right', code: 'all_right' });
-    else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted`, code: 'many_right', values: { n: String(right) } });
-    if (item.type === 'truefalse' && item.options.length !== 2) found.push({ where: at, problem: 'true or false has two options', code: 'two_options' });
+    const field = `options/${item.options[0]?.id ?? ''}/right`;
+    if (right === 0) found.push({ where: at, problem: 'no right answer', code: 'no_right_answer', field });
+    else if (right === item.options.length) found.push({ where: at, problem: 'every answer is right', code: 'all_right', field });
+    else if (item.type !== 'multiple' && right !== 1) found.push({ where: at, problem: `${right} right answers, one is wanted`, code: 'many_right', field, values: { n: String(right) } });
+    if (item.type === 'truefalse' && item.options.length !== 2) found.push({ where: at, problem: 'true or false has two options', code: 'two_options', field: 'options' });
   }
   return [...found, ...formsProblems(quiz, where)];
 }
@@ -94,10 +99,10 @@ export function quizProblems(quiz: QuizDraft, where: string): Problem[] {
 /** What is wrong with pairs or steps: they must be told apart, else who places them well is called wrong. */
 function arrangedProblems(item: ItemDraft, where: string): Problem[] {
   const found: Problem[] = [];
-  for (const { id, match } of item.type === 'matching' ? item.options : []) if (!match) found.push({ where: `${where}/${id}`, problem: 'half of a pair is missing', code: 'half_pair' });
+  for (const { id, match } of item.type === 'matching' ? item.options : []) if (!match) found.push({ where, problem: 'half of a pair is missing', code: 'half_pair', field: `options/${id}/match` });
   const placed = item.options.map(({ text, match }) => match ?? text);
   for (const lang of new Set(placed.flatMap(Object.keys)))
-    if (repeated(placed.map((text) => searchKey(text[lang] ?? ''))).some(Boolean)) found.push({ where, problem: `two places look the same (${lang})`, code: 'same_place' });
+    if (repeated(placed.map((text) => searchKey(text[lang] ?? ''))).some(Boolean)) found.push({ where, problem: `two places look the same (${lang})`, code: 'same_place', field: 'options' });
   return found;
 }
 
@@ -111,9 +116,9 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
   eachText(course, course.id, (text, where) => {
     for (const problem of khmerProblems(text)) found.push({ where, problem, ...khmerCode(problem) });
     for (const [lang, words] of Object.entries(text)) {
-      for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}`, code: 'unknown_contact', values: { id } });
-      if (PHONE_NUMBER.test(toAsciiDigits(words.replace(INVISIBLE, '')))) found.push({ where, problem: `a number to call is written out (${lang})`, code: 'number_written_out' });
-      found.push(...textProblems(words, where));
+      for (const id of contactsIn(words)) if (!contacts.some((contact) => contact.id === id)) found.push({ where, problem: `unknown contact ${id}`, code: 'unknown_contact', values: { id, lang } });
+      if (PHONE_NUMBER.test(toAsciiDigits(words.replace(INVISIBLE, '')))) found.push({ where, problem: `a number to call is written out (${lang})`, code: 'number_written_out', values: { lang } });
+      found.push(...textProblems(words, where, lang));
     }
     if (contactsIn(text.en ?? '').sort().join() !== contactsIn(text.km ?? '').sort().join())
       found.push({ where, problem: 'the languages name different contacts', code: 'contacts_differ' });
@@ -122,16 +127,16 @@ export function courseProblems(course: CourseDraft, contacts: readonly { id: str
     found.push(...quizProblems(module.quiz, `${module.id}/${module.quiz.id}`));
     for (const lesson of module.lessons) {
       const where = `${module.id}/${lesson.id}`;
-      for (const id of repeated(lesson.blocks.map((block) => block.id))) found.push({ where, problem: `two blocks are called ${id}` });
+      for (const id of repeated(lesson.blocks.map((block) => block.id))) found.push({ where, problem: `two blocks are called ${id}`, code: 'repeated_id' });
       for (const block of lesson.blocks) {
         found.push(...passageProblems(block, `${where}/${block.id}`));
-        for (const problem of blockProblems(block)) found.push({ where: `${where}/${block.id}`, problem, code: blockCode(problem) });
-        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where: `${where}/${block.id}`, problem: `unknown source ${id}`, code: 'unknown_source', values: { id } });
-        if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source' });
+        for (const fault of blockFaults(block)) found.push({ where: `${where}/${block.id}`, ...fault });
+        for (const id of block.sources ?? []) if (!sources.some((source) => source.id === id)) found.push({ where: `${where}/${block.id}`, problem: `unknown source ${id}`, code: 'unknown_source', field: 'sources', values: { id } });
+        if (block.tags?.includes('law') && !block.sources?.length) found.push({ where: `${where}/${block.id}`, problem: 'law without a source', code: 'law_without_source', field: 'sources' });
       }
     }
   }
   const ids = course.modules.flatMap((module) => [module.id, module.quiz.id, ...module.lessons.map(({ id }) => id)]);
-  for (const id of repeated(ids)) found.push({ where: course.id, problem: `the id ${id} is used twice` });
+  for (const id of repeated(ids)) found.push({ where: course.id, problem: `the id ${id} is used twice`, code: 'repeated_id' });
   return found;
 }

@@ -4,7 +4,8 @@ export interface Clip {
   media: string;
   bytes: number;
   ms: number;
-  type: 'audio/webm' | 'audio/ogg';
+  /** Opus; AAC in MP4 from a browser that makes no Opus. */
+  type: 'audio/webm' | 'audio/ogg' | 'audio/mp4';
   /** SHA-256 of the text that was read (`spokenText`). */
   source: string;
   /** Numbers to call that were read aloud, by contact: a number that has changed since must never be heard again. */

@@ -111,7 +111,7 @@ const ABOUT_ITEM: Form = [
   { key: 'from', kind: 'origin', optional: true },
 ];
 
-/** The fields of every item type of a quiz. The options of `matching` are pairs, those of `ordering` steps, in their right order. */
+/** The fields of every item type of a quiz. The options of `matching` are pairs, those of `ordering` steps, in their right order, those of `written` what others say. */
 export const ITEM_FORMS: Readonly<Record<ItemType, Form>> = {
   single: [text('question'), options, ...ABOUT_ITEM],
   multiple: [text('question'), options, ...ABOUT_ITEM],
@@ -119,6 +119,7 @@ export const ITEM_FORMS: Readonly<Record<ItemType, Form>> = {
   scenario: [text('situation'), text('question'), options, ...ABOUT_ITEM],
   matching: [text('question'), arranged(line('match')), ...ABOUT_ITEM],
   ordering: [text('question'), arranged(), ...ABOUT_ITEM],
+  written: [text('question'), { key: 'options', kind: 'list', least: 1, most: 4, of: [line('text'), text('feedback')] }, ...ABOUT_ITEM],
 };
 
 /** The form of an item; null for a type that this build does not know. */

@@ -20,6 +20,10 @@ export const PHRASES: Readonly<Record<string, LocalizedText>> = {
     en: 'Press the steps one after another, as they come. Then press the button below them.',
     km: 'សូមចុចជំហានម្តងមួយៗ តាមលំដាប់ រួចចុចប៊ូតុងខាងក្រោម។',
   },
+  think: {
+    en: 'Think about it, or say it to somebody. Then press the button below to hear what others say.',
+    km: 'សូមគិត ឬនិយាយប្រាប់អ្នកណាម្នាក់ រួចចុចប៊ូតុងខាងក្រោម ដើម្បីស្តាប់ថាអ្នកដទៃនិយាយដូចម្តេច។',
+  },
   right: { en: 'Right.', km: 'ត្រឹមត្រូវ។' },
   notQuite: { en: 'Not quite.', km: 'មិនទាន់ត្រូវទេ។' },
   allRight: { en: 'Right: those are the ones.', km: 'ត្រឹមត្រូវ គឺចម្លើយទាំងនេះហើយ។' },

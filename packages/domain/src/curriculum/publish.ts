@@ -90,14 +90,16 @@ export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
 /**
  * Freezes a course: one leaf per lesson × language and quiz × language, their narrations as far as there are any, and
  * the manifest above them. Equal drafts give equal hashes; an edit changes one leaf and the manifest.
+ * @param sources those of all lessons, or of each.
  */
 export function publish(
   course: CourseDraft,
   languages: readonly string[],
-  sources: readonly Source[],
+  sources: readonly Source[] | ((lesson: string) => readonly Source[]),
   sha256: Sha256,
   recordings: Recordings = () => undefined,
 ): Snapshot {
+  const behind = typeof sources === 'function' ? sources : () => sources;
   const nodes = new Map<string, string>();
   const add = (node: LessonLeaf | QuizLeaf | NarrationLeaf | CourseManifest): { hash: string; bytes: number } => {
     const text = canonical(node as unknown as Json);
@@ -132,9 +134,9 @@ export function publish(
         id: lesson.id,
         title: lesson.title,
         minutes: lesson.minutes,
-        leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, sources)),
+        leaves: leaves((lang) => lessonLeaf(lesson, lang, languages, behind(lesson.id))),
         ...(lesson.recalls?.length ? { recalls: lesson.recalls } : {}),
-        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, sources)), lesson),
+        ...narration('narration', lesson.id, (lang) => partsOf(lessonLeaf(lesson, lang, languages, behind(lesson.id))), lesson),
       })),
       quiz: {
         id: module.quiz.id,

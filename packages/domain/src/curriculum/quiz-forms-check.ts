@@ -1,3 +1,4 @@
+import { isWritten } from '../assessment/item.ts';
 import { hasForms, itemsOfForm, rightToPass } from '../assessment/quiz-forms.ts';
 import type { Problem } from './problem.ts';
 import type { ItemDraft, QuizDraft } from './draft.ts';
@@ -14,7 +15,8 @@ function alike(one: ItemDraft, other: ItemDraft): boolean {
 export function formsProblems({ items, passMark }: QuizDraft, where: string): Problem[] {
   if (!hasForms(items)) return [];
   const found: Problem[] = [];
-  const [a, b] = [itemsOfForm(items, 'a').length, itemsOfForm(items, 'b').length];
+  const marked = items.filter((item) => !isWritten(item));
+  const [a, b] = [itemsOfForm(marked, 'a').length, itemsOfForm(marked, 'b').length];
   if (a !== b)
     found.push({
       where,
@@ -26,12 +28,12 @@ export function formsProblems({ items, passMark }: QuizDraft, where: string): Pr
     const at = `${where}/${item.id}`;
     if (item.form === 'a') {
       const twins = items.filter(({ form, twin }) => form === 'b' && twin === item.id);
-      if (twins.length === 0) found.push({ where: at, problem: 'nothing in form B asks for the same', code: 'no_twin' });
-      else if (twins.length > 1) found.push({ where: at, problem: `${twins.length} items of form B ask for the same`, code: 'many_twins' });
+      if (twins.length === 0) found.push({ where: at, problem: 'nothing in form B asks for the same', code: 'no_twin', field: 'form' });
+      else if (twins.length > 1) found.push({ where: at, problem: `${twins.length} items of form B ask for the same`, code: 'many_twins', field: 'form' });
     } else if (item.form === 'b') {
       const first = items.find(({ id, form }) => id === item.twin && form === 'a');
-      if (!first) found.push({ where: at, problem: 'nothing in form A asks for the same', code: 'no_twin' });
-      else if (!alike(first, item)) found.push({ where: at, problem: `is of another kind than ${first.id}, or has other many options`, code: 'twin_differs' });
+      if (!first) found.push({ where: at, problem: 'nothing in form A asks for the same', code: 'no_twin', field: 'twin' });
+      else if (!alike(first, item)) found.push({ where: at, problem: `is of another kind than ${first.id}, or has other many options`, code: 'twin_differs', field: 'twin' });
     }
   }
   return found;

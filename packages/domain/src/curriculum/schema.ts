@@ -99,7 +99,7 @@ export function curriculumSchemas(languages: readonly string[]) {
     from: z.strictObject({ draft: opaque, item: id, content: hash }).optional(),
   };
   const asked = { id, question: text, options: z.array(option).min(2).max(4), ...about };
-  // Where options are arranged each of them is right in its place.
+  // Where options are arranged each of them is right in its place; what others say to a written answer is right as well.
   const placed = { id, right: z.literal(true).default(true), text, feedback: text };
   const arranged = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.strictObject(shape)).min(LEAST_ARRANGED).max(MOST_ARRANGED);
   const item = z.discriminatedUnion('type', [
@@ -109,6 +109,7 @@ export function curriculumSchemas(languages: readonly string[]) {
     z.strictObject({ ...asked, type: z.literal('scenario'), situation: text }),
     z.strictObject({ ...asked, type: z.literal('matching'), options: arranged({ ...placed, match: text }) }),
     z.strictObject({ ...asked, type: z.literal('ordering'), options: arranged(placed) }),
+    z.strictObject({ ...asked, type: z.literal('written'), options: z.array(z.strictObject(placed)).min(1).max(4) }),
   ]);
   return {
     lesson: z.strictObject({ id: opaque, title: text, minutes, draft, blocks: z.array(block).min(1) }),

@@ -11,7 +11,7 @@ export function sentencesOf(text: string): string[] {
   for (const end of text.matchAll(END)) {
     const to = end.index + end[0].length;
     const sentence = text.slice(from, to);
-    if (sentence.split('**').length % 2 === 0 || /^\s*[។៕.!?…]/.test(text.slice(to))) continue;
+    if (sentence.trim() === '' || sentence.split('**').length % 2 === 0 || /^\s*[។៕.!?…]/.test(text.slice(to))) continue;
     found.push(sentence);
     from = to;
   }

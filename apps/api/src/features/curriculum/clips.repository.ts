@@ -22,6 +22,9 @@ const SEED_LOCK = 7_140_122;
 const COLUMNS = 'draft, lang, key, media, ms, bytes, type, source, numbers, read_text AS "readText"';
 /** The present one of a part: what staff recorded last, else what came with the program. */
 const NEWEST = 'ORDER BY draft, lang, key, (account IS NOT NULL) DESC, id DESC';
+/** Whether the part of `former` has no recording because one of the staff took it away. */
+const EMPTIED_BY_STAFF = `SELECT media IS NULL AND account IS NOT NULL FROM clips last
+  WHERE (last.draft, last.lang, last.key) = (former.draft, former.lang, former.key) ${NEWEST} LIMIT 1`;
 
 interface Row extends Omit<PresentClip, 'media' | 'numbers'> {
   media: string | null;
@@ -45,6 +48,41 @@ export class ClipsRepository {
   /** The present recordings of one document. */
   async of(draft: string): Promise<PresentClip[]> {
     return present(await this.#database.query<Row>(`SELECT DISTINCT ON (draft, lang, key) ${COLUMNS} FROM clips WHERE draft = $1 ${NEWEST}`, [draft]));
+  }
+
+  /** What staff took away last of the parts of a document that have no recording, as long as the file is here. */
+  async takenAway(draft: string): Promise<PresentClip[]> {
+    return present(
+      await this.#database.query<Row>(
+        `SELECT * FROM (
+           SELECT DISTINCT ON (draft, lang, key) ${COLUMNS} FROM clips former
+           WHERE draft = $1 AND media IS NOT NULL AND (${EMPTIED_BY_STAFF}) ${NEWEST}
+         ) former WHERE EXISTS (SELECT FROM media WHERE media.hash = former.media)`,
+        [draft],
+      ),
+    );
+  }
+
+  /**
+   * Makes a former recording of a part the present one again, with whoever read it: where staff took it away and nobody
+   * has recorded the part anew. One that came with the program has no reader; then it is of whoever put it back.
+   */
+  async putBack(client: Pick<PoolClient, 'query'>, { draft, lang, key, media }: Place & { media: string }, account: string): Promise<void> {
+    await client.query(
+      `INSERT INTO clips (draft, lang, key, media, ms, bytes, type, source, numbers, read_text, account)
+       SELECT draft, lang, key, media, ms, bytes, type, source, numbers, read_text, coalesce(account, $5) FROM clips former
+       WHERE draft = $1 AND lang = $2 AND key = $3 AND media = $4 AND (${EMPTIED_BY_STAFF}) ${NEWEST} LIMIT 1`,
+      [draft, lang, key, media, account],
+    );
+  }
+
+  /** Whether a part ever had this recording, whose file is here still; nobody collects that before the transaction ends. */
+  async holds(client: Pick<PoolClient, 'query'>, { draft, lang, key, media }: Place & { media: string }): Promise<boolean> {
+    const { rowCount } = await client.query(
+      `SELECT FROM media WHERE hash = $4 AND EXISTS (SELECT FROM clips WHERE draft = $1 AND lang = $2 AND key = $3 AND media = $4) FOR SHARE`,
+      [draft, lang, key, media],
+    );
+    return (rowCount ?? 0) > 0;
   }
 
   /** Whether an account has once made this recording the present one of its part. */

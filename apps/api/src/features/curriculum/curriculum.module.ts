@@ -25,6 +25,7 @@ import { CoursePackage } from './exchange/package/course-package.ts';
 import { PackageFiles } from './exchange/package/package-files.ts';
 import { PackageWriter } from './exchange/package/package-writer.ts';
 import { PackageService } from './exchange/package/package.service.ts';
+import { PackagePlace } from './exchange/package/place.ts';
 import { XliffService } from './exchange/xliff/xliff.service.ts';
 import { GlossaryController } from './glossary/glossary.controller.ts';
 import { GlossaryRepository } from './glossary/glossary.repository.ts';
@@ -36,6 +37,7 @@ import { Publisher } from './publisher.ts';
 import { Seeding } from './seeding.ts';
 import { Snapshots } from './snapshots.ts';
 import { SourcesController } from './sources/sources.controller.ts';
+import { SourcesRepository } from './sources/sources.repository.ts';
 import { SourcesService } from './sources/sources.service.ts';
 
 @Module({
@@ -53,6 +55,7 @@ import { SourcesService } from './sources/sources.service.ts';
     GlossaryRepository,
     Narrations,
     PackageFiles,
+    PackagePlace,
     PackageService,
     PackageWriter,
     PagePolicy,
@@ -66,6 +69,7 @@ import { SourcesService } from './sources/sources.service.ts';
     SeededDrafts,
     Seeding,
     Snapshots,
+    SourcesRepository,
     SourcesService,
     TreeService,
     XliffService,

@@ -7,6 +7,8 @@ import { causeOf, Log } from '../../http/log.ts';
 /** What nobody has taken up within this time is nobody's: an editor that is open over a weekend keeps its picture. */
 const LEFT = '48 hours';
 const DAY_MS = 86_400_000;
+/** Files that are looked up in one statement. */
+const BATCH = 200;
 
 /**
  * Removes media that nothing names, and uploads that nobody ended. Several processes may do it at once, and anything may
@@ -50,27 +52,37 @@ export class Collection implements OnApplicationBootstrap, OnModuleDestroy {
   /** Removes what is nobody's. */
   async collect(): Promise<void> {
     await this.#uploads.sweep();
-    for (const hash of await this.#unnamed()) await this.#remove(hash);
+    const old = await this.#old();
+    for (let at = 0; at < old.length; at += BATCH) for (const hash of await this.#unnamed(old.slice(at, at + BATCH))) await this.#remove(hash);
   }
 
-  /** Files that only editors could have, old enough, and in no document, version, published node or present recording. */
-  async #unnamed(): Promise<string[]> {
-    const old = await this.#database.query<{ hash: string }>(
+  /** Files that only editors could have, old enough. */
+  async #old(): Promise<string[]> {
+    const rows = await this.#database.query<{ hash: string }>(
       `SELECT hash FROM media GROUP BY hash HAVING bool_and(audience = 'editors' AND course = '') AND max(at) < now() - interval '${LEFT}'`,
     );
-    if (old.length === 0) return [];
-    const rows = await this.#database.query<{ hash: string }>(
-      `WITH texts AS (
-         SELECT body::text AS body FROM drafts UNION ALL SELECT body::text FROM draft_versions UNION ALL SELECT body FROM snapshots WHERE kind IN ('lesson', 'narration')
-       ), named AS (
-         SELECT DISTINCT found[1] AS hash FROM texts, regexp_matches(body, '"(?:hash|media)": ?"([0-9a-f]{64})"', 'g') AS found
-         UNION
-         SELECT media FROM (SELECT DISTINCT ON (draft, lang, key, account IS NULL) media FROM clips ORDER BY draft, lang, key, account IS NULL, id DESC) current
-       )
-       SELECT hash FROM unnest($1::text[]) AS old (hash) WHERE NOT EXISTS (SELECT 1 FROM named WHERE named.hash = old.hash)`,
-      [old.map(({ hash }) => hash)],
-    );
     return rows.map(({ hash }) => hash);
+  }
+
+  /** Which of these are in no document, version, published node or present recording: each is looked up, nothing is read through. */
+  #unnamed(hashes: readonly string[]): Promise<string[]> {
+    return this.#database.transaction(async (client) => {
+      // Whatever the planner knows of these tables just now: reading a history of years through takes longer than a statement may.
+      await client.query('SET LOCAL enable_seqscan = off');
+      const { rows } = await client.query<{ hash: string }>(
+        `SELECT hash FROM unnest($1::text[]) AS old (hash)
+         WHERE NOT EXISTS (SELECT FROM drafts WHERE media_named(body::text) @> ARRAY[old.hash])
+         AND NOT EXISTS (SELECT FROM draft_versions WHERE media_named(body::text) @> ARRAY[old.hash])
+         AND NOT EXISTS (SELECT FROM snapshots WHERE kind IN ('lesson', 'narration') AND media_named(body) @> ARRAY[old.hash])
+         AND NOT EXISTS (
+           SELECT FROM clips c WHERE c.media = old.hash AND NOT EXISTS (
+             SELECT FROM clips later WHERE (later.draft, later.lang, later.key) = (c.draft, c.lang, c.key) AND (later.account IS NULL) = (c.account IS NULL) AND later.id > c.id
+           )
+         )`,
+        [hashes],
+      );
+      return rows.map(({ hash }) => hash);
+    });
   }
 
   async #remove(hash: string): Promise<void> {

@@ -16,7 +16,7 @@ import { wantedBytes } from './range.ts';
 const HASH = /^[0-9a-f]{64}$/;
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 const KINDS = Object.fromEntries(
-  ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'audio/ogg', 'audio/webm', 'video/mp4', 'video/webm'].map((type) => [type, BINARY]),
+  ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'audio/ogg', 'audio/webm', 'audio/mp4', 'video/mp4', 'video/webm'].map((type) => [type, BINARY]),
 );
 
 /** Pictures, sounds and films of the curriculum, and recordings by people. */

@@ -16,7 +16,7 @@ export function Read({ block }: { block: AudioBlock<string> }): ReactNode {
     <Recording block={block} label={label}>
       {/* Its words stand below it, to be read before it is paid for. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-      <audio controls preload="none" src={`/api/media/${block.media.hash}`} aria-label={block.title} />
+      <audio controls preload="none" src={`/api/media/${block.media.hash}`} data-ms={block.media.ms} aria-label={block.title} />
     </Recording>
   );
 }

@@ -17,7 +17,7 @@ export function Read({ block }: { block: VideoBlock<string> }): ReactNode {
     <Recording block={block} label={label}>
       {/* Its words stand below it, to be read before it is paid for. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-      <video controls playsInline preload="none" src={`/api/media/${hash}`} width={width} height={height} aria-label={block.title} />
+      <video controls playsInline preload="none" src={`/api/media/${hash}`} width={width} height={height} data-ms={block.media.ms} aria-label={block.title} />
     </Recording>
   );
 }

@@ -1,5 +1,5 @@
 import type { Item } from '@seek-justice/domain/assessment/item.ts';
-import { picksMany } from '@seek-justice/domain/assessment/item.ts';
+import { isWritten, picksMany } from '@seek-justice/domain/assessment/item.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 
 /** A quiz on its way. Plain data, so that it survives a reload; ids alone, so that it survives a language switch. */
@@ -38,9 +38,9 @@ export function pick(attempt: Attempt, item: Item, option: string): Attempt {
   };
 }
 
-/** Checks a choice of several: the first time it is the answer that counts. */
+/** Checks a choice of several: the first time it is the answer that counts. After a written answer all that others say is shown. */
 export function check(attempt: Attempt, item: Item): Attempt {
-  const chosen = attempt.picked[item.id] ?? [];
+  const chosen = isWritten(item) ? item.options.map(({ id }) => id) : (attempt.picked[item.id] ?? []);
   if (chosen.length === 0) return attempt;
   return {
     ...attempt,
@@ -59,7 +59,7 @@ export function isBegun(attempt: Attempt): boolean {
   return Object.keys(attempt.picked).length > 0;
 }
 
-/** What is handed in: the counted answers to the items that the quiz has. */
+/** What is handed in: the counted answers to the items that the quiz has; of a written one not even that there was one. */
 export function handIn(attempt: Attempt, items: readonly Item[]): Answers {
-  return Object.fromEntries(items.flatMap(({ id }) => (attempt.counted[id] ? [[id, attempt.counted[id]]] : [])));
+  return Object.fromEntries(items.flatMap((item) => (attempt.counted[item.id] && !isWritten(item) ? [[item.id, attempt.counted[item.id] ?? []]] : [])));
 }

@@ -31,6 +31,8 @@ export interface InPlace {
   feedback: string[];
   /** Whether it may be checked. */
   ready: boolean;
+  /** Where nothing is marked: what the button shows instead. */
+  show?: string;
 }
 
 /** One question a screen, with feedback in place. */
@@ -90,13 +92,13 @@ export function Question({ item, attempt, onChange, onward, onNext, focus, liste
       )}
       {checked && (
         <p className="small together" role="status">
-          {shown.length > 0 && t(isRight(item, shown) ? 'quiz.allRight' : 'quiz.tryAgain')}
+          {shown.length > 0 && !inPlace?.show && t(isRight(item, shown) ? 'quiz.allRight' : 'quiz.tryAgain')}
         </p>
       )}
       <div className="actions">
         {checked && shown.length === 0 && (
           <button type="button" className={done ? 'quiet' : ''} disabled={!(inPlace?.ready ?? picked.length)} onClick={onCheck}>
-            {t('quiz.check')}
+            {inPlace?.show ?? t('quiz.check')}
           </button>
         )}
         {done && (

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { isArranged } from '@seek-justice/domain/assessment/item.ts';
+import { isChosen } from '@seek-justice/domain/assessment/item.ts';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { type Mark, score } from '@seek-justice/domain/assessment/score.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 import { useWords } from '../../i18n/words.ts';
 import { goTo, handIn } from './attempt.ts';
-import { Arranged } from './late-arranged.tsx';
+import { LateQuestion } from './late-question.tsx';
 import { Question } from './question.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -52,7 +52,7 @@ export function Quiz({ leaf, owner, listen, onFinish, children }: Props): ReactN
     clear();
     onFinish({ answers, mark: score(leaf, answers) });
   };
-  const Asking = isArranged(item) ? Arranged : Question;
+  const Asking = isChosen(item) ? Question : LateQuestion;
   const question = (
     <>
       {found && <p className="note">{t('quiz.again')}</p>}

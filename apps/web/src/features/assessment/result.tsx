@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
-import { isArranged, picksMany } from '@seek-justice/domain/assessment/item.ts';
+import { isArranged, isWritten, picksMany } from '@seek-justice/domain/assessment/item.ts';
 import { isRight, type Mark } from '@seek-justice/domain/assessment/score.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
 import { useListening } from '../../blocks/listening.ts';
 import { Line } from '../../blocks/rich.tsx';
 import { type Key, useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Arranged } from './late-arranged.tsx';
+import { LateQuestion } from './late-question.tsx';
 import { spokenResult } from './spoken.ts';
 
 /** How an option stands to what was chosen: chosen and right, chosen and not, or the better choice that was missed. */
@@ -32,7 +32,7 @@ export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; fa
     // Once, when the result comes on screen.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const again = leaf.items.filter((item) => !isRight(item, answers[item.id] ?? []));
+  const again = leaf.items.filter((item) => !isWritten(item) && !isRight(item, answers[item.id] ?? []));
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -60,7 +60,7 @@ export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; fa
               <Line text={item.question} />
             </p>
             {isArranged(item) ? (
-              <Arranged item={item} chosen={answers[item.id] ?? []} />
+              <LateQuestion item={item} chosen={answers[item.id] ?? []} />
             ) : (
               item.options
                 .filter((option) => option.right || answers[item.id]?.includes(option.id))

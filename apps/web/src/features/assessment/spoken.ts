@@ -1,4 +1,4 @@
-import { type Item, picksMany } from '@seek-justice/domain/assessment/item.ts';
+import { isWritten, type Item, picksMany } from '@seek-justice/domain/assessment/item.ts';
 import { isRight, type Mark } from '@seek-justice/domain/assessment/score.ts';
 import { MATCH, WHY } from '@seek-justice/domain/curriculum/clip.ts';
 import type { Answers } from '@seek-justice/domain/records/answers.ts';
@@ -19,7 +19,7 @@ export function spokenFeedback(item: Item, chosen: readonly string[]): string[] 
 
 /** A result as it is read aloud: the mark, what it means, and what is worth hearing again. */
 export function spokenResult(items: readonly Item[], answers: Answers, mark: Mark): string[] {
-  const again = items.filter((item) => !isRight(item, answers[item.id] ?? []));
+  const again = items.filter((item) => !isWritten(item) && !isRight(item, answers[item.id] ?? []));
   return [
     `#n${mark.percent}`,
     '#percent',

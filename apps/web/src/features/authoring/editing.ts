@@ -1,5 +1,7 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type Bases, textKey } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
+import type { FoundText } from '@seek-justice/domain/curriculum/form.ts';
 import type { Review } from './api.ts';
 import type { EditorState, EditorStore } from './editor-store.ts';
 
@@ -36,4 +38,27 @@ export function useReview(): Reviewing {
 /** The state of a store; whoever asks follows it. */
 export function useEditorState(store: EditorStore): EditorState {
   return useSyncExternalStore(store.follow, () => store.state);
+}
+
+/** The document of a store alone: what happens to it on its way to the server draws nothing. */
+export function useDocument(store: EditorStore): EditorState['document'] {
+  return useSyncExternalStore(store.follow, () => store.state.document);
+}
+
+/** What translations of some texts were made from: the same object until one of these changes. */
+export function useBasesOf(store: EditorStore, texts: readonly FoundText[]): Bases {
+  const keys = useMemo(() => texts.map(({ path }) => textKey(path)), [texts]);
+  const kept = useRef<Bases>({});
+  const read = useCallback((): Bases => {
+    const { bases } = store.state.document;
+    if (keys.every((key) => kept.current[key] === bases[key])) return kept.current;
+    kept.current = Object.fromEntries(keys.flatMap((key) => (bases[key] ? [[key, bases[key]]] : [])));
+    return kept.current;
+  }, [store, keys]);
+  return useSyncExternalStore(store.follow, read);
+}
+
+/** Which version of a document the server is known to have. */
+export function useVersion(store: EditorStore): number {
+  return useSyncExternalStore(store.follow, () => store.state.version);
 }

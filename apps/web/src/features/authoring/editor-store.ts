@@ -56,7 +56,7 @@ export class EditorStore {
     this.#base = of.document;
     this.#waiting = of.edits ?? [];
     this.#state = { document: of.document, version: of.version, phase: 'saved', others: [], collisions: of.collisions ?? [] };
-    this.#rebuild();
+    this.#change({ document: this.#seen(), ...(this.#waiting.length > 0 ? { phase: 'waiting' as const } : {}) });
     this.#keep();
     this.#schedule(this.#waiting.length > 0 ? 0 : ASK_MS);
   }
@@ -149,8 +149,13 @@ export class EditorStore {
       return outcome?.result === 'gone' && (edit.op === 'set' || edit.op === 'add') ? [{ edit }] : [];
     });
     this.#base = document ?? applyEdits(this.#base, sent, this.#languages).document;
-    this.#change({ version, others, collisions: [...this.#state.collisions, ...collided], phase: this.#waiting.length > 0 ? 'waiting' : 'saved' });
-    this.#rebuild();
+    this.#change({
+      version,
+      others: others.join() === this.#state.others.join() ? this.#state.others : others,
+      collisions: collided.length > 0 ? [...this.#state.collisions, ...collided] : this.#state.collisions,
+      phase: this.#waiting.length > 0 ? 'waiting' : 'saved',
+      document: this.#seen(),
+    });
     this.#keep();
     this.#atOnce = AT_ONCE;
     // The page was left while this was on its way: the rest follows it.
@@ -177,9 +182,8 @@ export class EditorStore {
   }
 
   /** What the author sees: what the server has, and on it what is on its way. An edit that no longer fits is asked about when the server has said so. */
-  #rebuild(): void {
-    const { document } = applyEdits(this.#base, [...this.#flying, ...this.#waiting], this.#languages);
-    this.#change({ document: sameThings(this.#state.document, document), ...(this.#waiting.length > 0 ? { phase: 'waiting' as const } : {}) });
+  #seen(): Document {
+    return sameThings(this.#state.document, applyEdits(this.#base, [...this.#flying, ...this.#waiting], this.#languages).document);
   }
 
   #keep(): void {
@@ -196,6 +200,7 @@ export class EditorStore {
   }
 
   #change(change: Partial<EditorState>): void {
+    if ((Object.keys(change) as (keyof EditorState)[]).every((key) => change[key] === this.#state[key])) return;
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }

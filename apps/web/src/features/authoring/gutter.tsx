@@ -1,11 +1,11 @@
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { type Form, textsOf } from '@seek-justice/domain/curriculum/form.ts';
 import { TITLE } from '@seek-justice/domain/curriculum/clip.ts';
 import { thingOfPart } from '@seek-justice/domain/curriculum/narration.ts';
 import { SELF, textState } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
-import { useEditing, useReview } from './editing.ts';
+import { useBasesOf, useEditing, useReview } from './editing.ts';
 import { ReviewBox } from './review-box.tsx';
 import { mine } from './waits-for-me.tsx';
 
@@ -19,12 +19,12 @@ export function Gutter({ of, form, path }: { of: object & { id?: string }; form:
   const thing = of.id ?? SELF;
   const [open, setOpen] = useState(false);
   const source = useSyncExternalStore(store.follow, () => store.state.document.body.source);
-  const worst = useSyncExternalStore(store.follow, () => {
-    const states = languages
-      .filter((lang) => lang !== source)
-      .flatMap((lang) => textsOf(of, form, path).map((found) => textState(found, lang, source, store.state.document.bases)));
-    return states.includes('missing') ? 'missing' : states.includes('stale') ? 'stale' : '';
-  });
+  const place = path.join('/');
+  const texts = useMemo(() => textsOf(of, form, place === '' ? [] : place.split('/')), [of, form, place]);
+  // Two hundred blocks ask after each letter: only whose own bases have changed looks at its texts again.
+  const bases = useBasesOf(store, texts);
+  const states = languages.filter((lang) => lang !== source).flatMap((lang) => texts.map((found) => textState(found, lang, source, bases)));
+  const worst = states.includes('missing') ? 'missing' : states.includes('stale') ? 'stale' : '';
   const unsigned = review?.unsigned.filter((one) => one.thing === thing) ?? [];
   const signed = review?.signed.filter((one) => one.thing === thing) ?? [];
   const comments = review?.comments.filter((one) => one.thing === thing && !one.settled) ?? [];

@@ -1,5 +1,4 @@
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { documentLeaf } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { LessonLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { slidesOf } from '@seek-justice/domain/curriculum/slides.ts';
@@ -12,11 +11,12 @@ import { useAuthorWords } from '../../i18n/author-words.ts';
 import { loadWords } from '../../i18n/languages.ts';
 import { WordsProvider } from '../../i18n/provider.tsx';
 import { Speaker } from '../../i18n/speaker.ts';
-import { useEditorState } from './editing.ts';
+import { useDocument } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { lacksFile, WithoutFile } from './media/without-file.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { FormChoice } from './quiz/form-choice.tsx';
+import { seenLeaf } from './seen-leaf.ts';
 import { SlideView } from './slides/slide-view.tsx';
 import { Link } from '../../ui/router.tsx';
 
@@ -24,23 +24,24 @@ import { Link } from '../../ui/router.tsx';
 function Slides({ document, languages }: { document: Document; languages: readonly string[] }): ReactNode {
   const { contacts } = useReading();
   const slides = useMemo(() => slidesOf({ id: document.id, draft: [], ...(document as Document<'lesson'>).body }), [document]);
-  return slides.map((slide) => <SlideView key={slide.id} slide={slide} languages={languages} contacts={contacts} />);
+  return slides.map((slide) => (
+    <div key={slide.id} data-seen={slide.block}>
+      <SlideView slide={slide} languages={languages} contacts={contacts} />
+    </div>
+  ));
 }
 
 /** A block as its readers see it; drawn anew when it says something else. */
-const Seen = memo(
-  function Seen({ block }: { block: LessonLeaf['blocks'][number] }): ReactNode {
-    return lacksFile(block) ? <WithoutFile type={block.type} /> : <ReadBlock block={block} />;
-  },
-  (before, next) => JSON.stringify(before.block) === JSON.stringify(next.block),
-);
+const Seen = memo(function Seen({ block }: { block: LessonLeaf['blocks'][number] }): ReactNode {
+  return <div data-seen={block.id}>{lacksFile(block) ? <WithoutFile type={block.type} /> : <ReadBlock block={block} />}</div>;
+});
 
 /** The text as its readers have it, while it is being written: on the learner's phone, or on the wall. */
 export function Preview({ store, languages }: { store: EditorStore; languages: readonly string[] }): ReactNode {
   const [on, setOn] = useState<'phone' | 'slides'>('phone');
   const [both, setBoth] = useState(false);
   const { t } = useAuthorWords();
-  const { document } = useEditorState(store);
+  const document = useDocument(store);
   const [lang, setLang] = useState(languages[0] ?? 'km');
   const [words, setWords] = useState<Speaker | null>(null);
   useEffect(() => {
@@ -50,7 +51,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
   }, [lang]);
   // Typing comes first; the picture follows.
   const calm = useDeferredValue(document);
-  const leaf = useMemo(() => documentLeaf(calm, lang), [calm, lang]);
+  const leaf = useMemo(() => seenLeaf(calm, lang), [calm, lang]);
   const [form, setForm] = useState<QuizForm | null>(null);
   const formed = leaf?.kind === 'quiz' && hasForms(leaf.items);
   if (!leaf) return null;
@@ -101,7 +102,7 @@ export function Preview({ store, languages }: { store: EditorStore; languages: r
               </article>
             ) : (
               itemsOfForm(leaf.items, formed ? form : null).map((item) => (
-                <section key={item.id} className="asked" data-block={item.id}>
+                <section key={item.id} className="asked" data-seen={item.id}>
                   {item.situation && (
                     <p>
                       <Line text={item.situation} />

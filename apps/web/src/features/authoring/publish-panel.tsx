@@ -6,6 +6,9 @@ import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import type { CourseCheck } from './api.ts';
 import { placeOf } from './place-of.ts';
+import { problemWords } from './problem-words.ts';
+import { sourceName } from './sources/find-sources.ts';
+import { useSources } from './sources/source-store.ts';
 
 const KINDS = ['correction', 'content', 'recall'] as const;
 const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
@@ -13,6 +16,11 @@ const WEIGHTS = ['stops', 'pilot', 'advice'] as const;
 /** What stands in the way of publishing a course, each with the way to its place; what would change; and the publishing itself. */
 export function PublishPanel({ course, languages }: { course: string; languages: readonly string[] }): ReactNode {
   const { t, say, lang, n } = useAuthorWords();
+  const { entries } = useSources();
+  const sourceNamed = (id: string): string => {
+    const entry = entries?.find((one) => one.id === id);
+    return entry ? sourceName(entry, lang) : id;
+  };
   const [check, setCheck] = useState<CourseCheck | null>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('content');
   const [note, setNote] = useState<Record<string, string>>({});
@@ -37,7 +45,8 @@ export function PublishPanel({ course, languages }: { course: string; languages:
   return (
     <div className="publish">
       {WEIGHTS.map((weight) => {
-        const found = check.problems.filter((one) => one.weight === weight);
+        // From the beginning of a text to its end, as one goes through it.
+        const found = check.problems.filter((one) => one.weight === weight).toSorted((one, other) => (one.place?.at ?? 0) - (other.place?.at ?? 0));
         if (found.length === 0) return null;
         return (
           <details key={weight} className={`problems ${weight}`} open={weight === 'stops'}>
@@ -46,13 +55,16 @@ export function PublishPanel({ course, languages }: { course: string; languages:
             </summary>
             {[...new Set(found.map(({ draft }) => draft))].map((draft) => (
               <section key={draft}>
-                <h3>{textIn(check.titles[draft] ?? {}, lang) || t('tree.untitled')}</h3>
+                <h3>
+                  {textIn(check.titles[draft] ?? {}, lang) || t('tree.untitled')}
+                  {found.some((one) => one.draft === draft && one.place?.list === 'items') && ` · ${t('kind.quiz')}`}
+                </h3>
                 <ul>
                   {found
                     .filter((one) => one.draft === draft)
                     .map((one, at) => (
                       <li key={at}>
-                        <ProblemLink problem={one} words={say(`problem.${one.code}`, { ...one.values, ...named(one.values, say) })} />
+                        <ProblemLink problem={one} sourceNamed={sourceNamed} />
                       </li>
                     ))}
                 </ul>
@@ -124,15 +136,16 @@ export function PublishPanel({ course, languages }: { course: string; languages:
 }
 
 /** The way to what is in the way: its place in the text; numbers are confirmed in the office, by who may go there. */
-function ProblemLink({ problem, words }: { problem: CourseCheck['problems'][number]; words: string }): ReactNode {
+function ProblemLink({ problem, sourceNamed }: { problem: CourseCheck['problems'][number]; sourceNamed: (id: string) => string }): ReactNode {
   const { me } = useSession();
+  const { t, say, n, lang } = useAuthorWords();
+  const { place } = problem;
+  const words = (
+    <>
+      {place && <span className="faint">{place.list === 'items' ? t('advice.item', { n: place.at }) : [n(place.at), say(`block.${place.type}`)].join(' · ')}: </span>}
+      {problemWords(problem, { say, n, lang, sourceNamed })}
+    </>
+  );
   if (!problem.code.startsWith('contact_')) return <Link to={`/author/${problem.draft}${placeOf(problem)}`}>{words}</Link>;
   return me?.can.includes('people.read') ? <Link to="/staff/contacts">{words}</Link> : words;
-}
-
-function named(values: Record<string, string>, say: (key: string) => string): Record<string, string> {
-  return {
-    ...(values.lang ? { lang: say(`lang.${values.lang}`) } : {}),
-    ...(values.competence ? { competence: say(`competence.${values.competence}`) } : {}),
-  };
 }

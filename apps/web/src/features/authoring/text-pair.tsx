@@ -18,9 +18,9 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
   const { path, text, field } = found;
   const key = textKey(path);
   // This text's own bases alone: a letter typed elsewhere draws nothing here.
-  const mine = useSyncExternalStore(store.follow, () => JSON.stringify(store.state.document.bases[key] ?? {}));
+  const mine = useSyncExternalStore(store.follow, () => store.state.document.bases[key]);
   const source = useSyncExternalStore(store.follow, () => store.state.document.body.source);
-  const bases: Bases = { [key]: JSON.parse(mine) as Bases[string] };
+  const bases: Bases = mine ? { [key]: mine } : {};
   const original = text?.[source] ?? '';
   const describedBy = useId();
   const index = useTerms(source);

@@ -126,7 +126,7 @@ function ListField({ field, list, path }: { field: FieldForm & { kind: 'list' };
   const { edit, mayWrite } = useEditing();
   const lettered = field.key === 'options' || field.key === 'choices';
   return (
-    <ol className={`things ${field.key}`}>
+    <ol className={`things ${field.key}`} data-path={path.join('/')}>
       {list.map((one, at) => (
         <li key={one.id}>
           <span className="ordinal" aria-hidden="true">

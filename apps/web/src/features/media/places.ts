@@ -13,7 +13,7 @@ export function partsOnScreen(): HTMLElement[] {
 }
 
 /** Whether a part is heard only by who chooses it. */
-function isAside(part: HTMLElement): boolean {
+export function isAside(part: HTMLElement): boolean {
   const from = part.tagName === 'SUMMARY' ? part.parentElement?.parentElement : part;
   return from?.closest('details') != null;
 }

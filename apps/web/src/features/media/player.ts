@@ -226,3 +226,8 @@ class Player {
 
 /** The page's one player. */
 export const player = new Player();
+
+/** What a lesson and its paper have to do with each other. Asked for here, so that the first page does not name its files. */
+export function loadPaper(): Promise<typeof import('./paper/on-paper.tsx')> {
+  return import('./paper/on-paper.tsx');
+}

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { useReading } from '../../blocks/reading.ts';
 import { cardAddress, codeGroups, typedAddress } from './code-groups.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { useSiteData } from './site-data.tsx';
 import { useStaffWords } from './words.ts';
 

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { CardSheets } from './card-sheets.tsx';
 import { OfficeIcon } from './office-icon.tsx';
 import { markPrinted, type SessionCard, useSessionCards } from './session-cards.ts';
-import { isThisComputerAlone } from './this-computer.ts';
+import { isThisComputerAlone } from '../../local/this-computer.ts';
 import { useStaffWords } from './words.ts';
 
 /** Prints the shown card, or all of this session. Printing from the browser's own menu prints the shown card too. */

@@ -1,13 +1,13 @@
 import '../../ui/staff.css';
 import '../../ui/author.css';
-import { type ComponentProps, lazy, type ReactNode, Suspense, useContext, useEffect } from 'react';
-import { currentSession, type Me, refreshSession, useSession } from '../../auth/session.ts';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useContext } from 'react';
+import type { Me } from '../../auth/session.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { SiteLanguages } from '../../i18n/site.ts';
 import { partUnder, Redirect, useAddress } from '../../ui/router.tsx';
-import { documentTitle } from '../document-title.ts';
 import { Say } from '../staff/say.tsx';
 import { StaffFrame } from '../staff/staff-frame.tsx';
+import { useOffice } from '../staff/use-office.ts';
 import { BringScreen } from './bring-screen.tsx';
 import { DocumentScreen } from './document-screen.tsx';
 import { ExchangeScreen } from './exchange-screen.tsx';
@@ -73,13 +73,7 @@ function ScreenAt({ pathname, me, languages }: { pathname: string; me: Me; langu
 /** The authors' side: the curriculum as a tree, each document side by side, publishing. */
 export default function AuthorApp(): ReactNode {
   const { lang, t } = useAuthorWords();
-  const { status, me } = useSession();
-  useEffect(() => {
-    document.title = documentTitle(lang);
-  }, [lang]);
-  useEffect(() => {
-    if (currentSession().status === 'unknown') void refreshSession();
-  }, []);
-  if (status === 'visitor') return <Redirect to="/sign-in" />;
+  const { isVisitor, me } = useOffice(lang);
+  if (isVisitor) return <Redirect to="/sign-in" />;
   return <StaffFrame me={me}>{me ? <Screens me={me} /> : <p className="staff-wait" role="status">{t('state.loading')}</p>}</StaffFrame>;
 }

@@ -5,7 +5,7 @@ import type { Review } from '../../features/authoring/api.ts';
 import { DocumentEditor } from '../../features/authoring/document-editor.tsx';
 import { EditorStore } from '../../features/authoring/editor-store.ts';
 import { ListenLink } from '../../features/authoring/recorder/listen-link.tsx';
-import { History } from '../../features/authoring/history.tsx';
+import { History } from '../../features/authoring/history/history.tsx';
 import { dropCopies, findCopies } from '../../features/authoring/local-copy.ts';
 import { goToPlace } from '../../features/authoring/place-of.ts';
 import { Preview } from '../../features/authoring/preview.tsx';
@@ -83,7 +83,7 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
       {trouble && <p role="alert">{trouble}</p>}
       {!loaded && !trouble && <p role="status">{t('state.loading')}</p>}
       {loaded && history && (
-        <History document={loaded.store.state.document} languages={languages} mayWrite={me.can.includes('curriculum.write')} onRestored={() => setTurn(turn + 1)} />
+        <History document={loaded.store.state.document} mayWrite={me.can.includes('curriculum.write')} onRestored={() => setTurn(turn + 1)} />
       )}
       {loaded && (
         <DocumentEditor store={loaded.store} first={loaded.review} mayWrite={me.can.includes('curriculum.write')} languages={languages}>

@@ -8,6 +8,7 @@ import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { useSources } from '../../features/authoring/sources/source-store.ts';
 import { FormChoice } from '../../features/authoring/quiz/form-choice.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
+import { isThisComputerAlone } from '../../local/this-computer.ts';
 import { Link } from '../../ui/router.tsx';
 import { today } from './today.ts';
 
@@ -23,7 +24,7 @@ export function PaperScreen({ id, languages }: { id: string; languages: readonly
   const [blank, setBlank] = useState(false);
   useEffect(() => {
     let wanted = true;
-    void loadPapers(id).then((found) => {
+    void loadPapers(id, languages).then((found) => {
       if (!wanted) return;
       if ('papers' in found) setPapers(found.papers);
       else setTrouble(found.trouble ?? t('state.offline'));
@@ -58,6 +59,7 @@ export function PaperScreen({ id, languages }: { id: string; languages: readonly
           <input type="checkbox" checked={blank} onChange={({ target }) => setBlank(target.checked)} /> <span>{t('paper.blank')}</span>
         </label>
       )}
+      {isThisComputerAlone() && <p className="hint">{t('paper.thisComputer')}</p>}
       {trouble && <p role="alert">{trouble}</p>}
       {!papers && !trouble && <p role="status">{t('state.loading')}</p>}
       {papers && <PrintPapers id={id} papers={papers} languages={chosen} date={today()} contacts={contacts} sources={sources} form={quiz && hasForms(quiz.items) ? form : null} blank={blank} />}

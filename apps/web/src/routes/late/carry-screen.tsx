@@ -1,7 +1,7 @@
 import '../../ui/late.css';
 import '../../ui/carry.css';
 import { type ReactNode, useState } from 'react';
-import { QrCode } from '../../features/people/qr-code.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { HandOn } from '../../features/progress/carry/hand-on.tsx';
 import { TakeOver } from '../../features/progress/carry/take-over.tsx';
 import { WhatWaits } from '../../features/progress/carry/what-waits.tsx';

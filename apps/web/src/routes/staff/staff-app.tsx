@@ -1,19 +1,19 @@
 import '../../ui/staff.css';
 import { type ReactNode, useEffect } from 'react';
 import { Link, Redirect, useAddress } from '../../ui/router.tsx';
-import { type Me, onSession, currentSession, refreshSession, useSession } from '../../auth/session.ts';
+import { currentSession, type Me, onSession } from '../../auth/session.ts';
 import { forgetFilter } from '../../features/people/filter.ts';
 import { forgetMerged } from '../../features/people/merge/merged-now.ts';
 import { forgetCards } from '../../features/people/session-cards.ts';
 import { SiteDataProvider } from '../../features/people/site-data.tsx';
 import { useStaffWords } from '../../features/people/words.ts';
-import { documentTitle } from '../document-title.ts';
 import { AddScreen } from './add-screen.tsx';
 import { CohortsScreen } from './cohorts-screen.tsx';
 import { NumbersScreen } from './numbers-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 import { Say } from './say.tsx';
 import { StaffFrame } from './staff-frame.tsx';
+import { useOffice } from './use-office.ts';
 
 function NotForYou(): ReactNode {
   const { t } = useStaffWords();
@@ -79,15 +79,9 @@ function forgetWithSession(): () => void {
 /** The staff side: who may see it, its header, and below it the coordinator's screens. */
 export default function StaffApp(): ReactNode {
   const { lang, t } = useStaffWords();
-  const { status, me } = useSession();
-  useEffect(() => {
-    document.title = documentTitle(lang);
-  }, [lang]);
-  useEffect(() => {
-    if (currentSession().status === 'unknown') void refreshSession();
-    return forgetWithSession();
-  }, []);
-  if (status === 'visitor') return <Redirect to="/sign-in" />;
+  const { isVisitor, me } = useOffice(lang);
+  useEffect(forgetWithSession, []);
+  if (isVisitor) return <Redirect to="/sign-in" />;
   return (
     <StaffFrame me={me}>
       {me ? (

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../language/localized-text.ts';
-import { isArranged } from '../../assessment/item.ts';
+import { isChosen } from '../../assessment/item.ts';
 import type { CourseDraft, ItemDraft, LessonDraft, ModuleDraft, QuizDraft, Recall } from '../draft.ts';
 import type { LessonLeaf, QuizLeaf } from '../leaf.ts';
 import { lessonLeaf, quizLeaf } from '../publish.ts';
@@ -25,9 +25,9 @@ export function documentsOf(course: CourseDraft, languages: readonly string[], s
   ];
 }
 
-/** Pairs and steps are right where they stand; whoever writes them is not asked. */
-function withRight(item: ItemDraft): ItemDraft {
-  return isArranged(item) ? { ...item, options: item.options.map((option) => ({ ...option, right: true })) } : item;
+/** Pairs and steps are right where they stand, and so is what others say; whoever writes them is not asked. */
+export function withRight(item: ItemDraft): ItemDraft {
+  return isChosen(item) ? item : { ...item, options: item.options.map((option) => ({ ...option, right: true })) };
 }
 
 /** What a course lacks as a whole: a document that another one names. */

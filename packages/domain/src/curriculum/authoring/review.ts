@@ -1,6 +1,7 @@
 import { canonical, type Json } from '../../kernel/canonical.ts';
 import { textsOf } from '../form.ts';
 import { type Document, DOCUMENT_FORMS, type LessonBody, type QuizBody } from './document.ts';
+import { type SourceContents, sourcesBehind, sourcesChanged } from './signed-sources.ts';
 import { SELF, thingOf } from './translation.ts';
 
 /** What somebody can be asked to answer for: law, safety, scripture, or a language (`lang:km`). */
@@ -14,6 +15,17 @@ export interface SignOff {
   content: string;
   /** Day (YYYY-MM-DD) until which it holds. */
   reviewBy: string;
+  /** What the sources said that it answers for; of others it says nothing. */
+  sources: SourceContents;
+}
+
+/** What signatures are looked at with. */
+export interface Reviewing {
+  languages: readonly string[];
+  today: string;
+  sha256: (text: string) => string;
+  /** What the sources say now. */
+  sources: SourceContents;
 }
 
 /** The competence that confirms a language. */
@@ -44,18 +56,30 @@ export function contentOf(document: Document, thing: string, competence: Compete
   return sha256(canonical(whole as unknown as Json));
 }
 
-/** What still wants a signature: none was given, the text has changed since, or it is to be looked at again. */
-export function unsigned(
-  document: Document,
-  signOffs: readonly SignOff[],
-  { languages, today, sha256 }: { languages: readonly string[]; today: string; sha256: (text: string) => string },
-): { thing: string; competence: Competence }[] {
+/** Whether a signature stands under what a thing says now, and until today; its sources are another matter. */
+function standsUnder(document: Document, { thing, competence }: { thing: string; competence: Competence }, { today, sha256 }: Reviewing): (signed: SignOff) => boolean {
+  const content = contentOf(document, thing, competence, sha256);
+  return (one) => one.thing === thing && one.competence === competence && one.content === content && one.reviewBy >= today;
+}
+
+/** The signature that a thing has for a competence; of several the first that is given. */
+export function signatureOf<S extends SignOff>(document: Document, thing: string, competence: Competence, signOffs: readonly S[], reviewing: Reviewing): S | undefined {
+  const behind = sourcesBehind(document, thing, competence);
+  return signOffs.filter(standsUnder(document, { thing, competence }, reviewing)).find((one) => sourcesChanged(behind, one.sources, reviewing.sources).length === 0);
+}
+
+/** The first signature that has ended only because sources say something else now, with the ids of these; null where there is none. */
+export function endedBySources<S extends SignOff>(document: Document, thing: string, competence: Competence, signOffs: readonly S[], reviewing: Reviewing): { signed: S; changed: string[] } | null {
+  if (signatureOf(document, thing, competence, signOffs, reviewing)) return null;
+  const signed = signOffs.find(standsUnder(document, { thing, competence }, reviewing));
+  return signed ? { signed, changed: sourcesChanged(sourcesBehind(document, thing, competence), signed.sources, reviewing.sources) } : null;
+}
+
+/** What still wants a signature: none was given, the text or a source of it has changed since, or it is to be looked at again. */
+export function unsigned(document: Document, signOffs: readonly SignOff[], reviewing: Reviewing): { thing: string; competence: Competence }[] {
   return thingsOf(document).flatMap((thing) =>
-    competencesOf(document, thing, languages)
-      .filter((competence) => {
-        const content = contentOf(document, thing, competence, sha256);
-        return !signOffs.some((one) => one.thing === thing && one.competence === competence && one.content === content && one.reviewBy >= today);
-      })
+    competencesOf(document, thing, reviewing.languages)
+      .filter((competence) => !signatureOf(document, thing, competence, signOffs, reviewing))
       .map((competence) => ({ thing, competence })),
   );
 }

@@ -1,9 +1,8 @@
 /**
- * The 66 books: English name → Khmer name, as Bibles in Cambodia print it, most of them like the Khmer Standard Version
- * (2005); the number of a book stands before its name. A draft: written down by hand, about half of them compared with
- * pages of printed versions, and to be confirmed by whoever signs off scripture, above all ហេព្រើរ, អេភេសូរ, ណាហ៊ុម and
- * ថែស្សាឡូនីច, which are spelled in more than one way (`aliases.ts`). The Psalms have their name of 1954,
- * which our lessons use; both are understood.
+ * The 66 books: English name → Khmer name, as the Khmer Standard Version (2005) prints it; the number of a book stands
+ * before its name. Two have their name of 1954: the Psalms, because our lessons use it, and Judges, whose later name is
+ * the word for a boss. Other versions spell some otherwise: `aliases.ts`. Compared name by name with a list of the
+ * version's books; to be confirmed by whoever signs off scripture.
  */
 export const BOOKS: Readonly<Record<string, string>> = {
   Genesis: 'លោកុប្បត្តិ',
@@ -22,11 +21,11 @@ export const BOOKS: Readonly<Record<string, string>> = {
   '2 Chronicles': '២ របាក្សត្រ',
   Ezra: 'អែសរ៉ា',
   Nehemiah: 'នេហេមា',
-  Esther: 'អេសធើរ',
+  Esther: 'នាងអេសធើរ',
   Job: 'យ៉ូប',
   Psalm: 'ទំនុកដំកើង',
   Proverbs: 'សុភាសិត',
-  Ecclesiastes: 'សាស្តា',
+  Ecclesiastes: 'សាស្ដា',
   'Song of Songs': 'បទចម្រៀង',
   Isaiah: 'អេសាយ',
   Jeremiah: 'យេរេមា',
@@ -39,9 +38,9 @@ export const BOOKS: Readonly<Record<string, string>> = {
   Obadiah: 'អូបាឌា',
   Jonah: 'យ៉ូណាស',
   Micah: 'មីកា',
-  Nahum: 'ណាហ៊ុម',
-  Habakkuk: 'ហាបាគុក',
-  Zephaniah: 'សេផានា',
+  Nahum: 'ណាហ៊ូម',
+  Habakkuk: 'ហាបាគូក',
+  Zephaniah: 'សេផានី',
   Haggai: 'ហាកាយ',
   Zechariah: 'សាការី',
   Malachi: 'ម៉ាឡាគី',
@@ -54,16 +53,16 @@ export const BOOKS: Readonly<Record<string, string>> = {
   '1 Corinthians': '១ កូរិនថូស',
   '2 Corinthians': '២ កូរិនថូស',
   Galatians: 'កាឡាទី',
-  Ephesians: 'អេភេសូរ',
+  Ephesians: 'អេភេសូ',
   Philippians: 'ភីលីព',
   Colossians: 'កូឡូស',
-  '1 Thessalonians': '១ ថែស្សាឡូនីច',
-  '2 Thessalonians': '២ ថែស្សាឡូនីច',
+  '1 Thessalonians': '១ ថេស្សាឡូនិក',
+  '2 Thessalonians': '២ ថេស្សាឡូនិក',
   '1 Timothy': '១ ធីម៉ូថេ',
   '2 Timothy': '២ ធីម៉ូថេ',
   Titus: 'ទីតុស',
   Philemon: 'ភីលេម៉ូន',
-  Hebrews: 'ហេព្រើរ',
+  Hebrews: 'ហេប្រឺ',
   James: 'យ៉ាកុប',
   '1 Peter': '១ ពេត្រុស',
   '2 Peter': '២ ពេត្រុស',

@@ -1,6 +1,6 @@
 import { toAsciiDigits, toKhmerDigits } from '../../language/digits.ts';
 import { parseReference } from '../reference.ts';
-import { ALIASES } from './aliases.ts';
+import { ALIASES, MARGIN } from './aliases.ts';
 import { BOOKS } from './books.ts';
 import { type Nowhere, nowhere } from './exists.ts';
 
@@ -20,22 +20,34 @@ const UNSEEN = '[\\u200b\\u2060]*';
 const GAP = '[\\s\\u200b\\u2060]*';
 const DIGIT = '[0-9\\u17e0-\\u17e9]';
 const NUMBER = `(${DIGIT}{1,3})(?!${DIGIT})`;
-const COLON = `${GAP}[:\\u17d6.]${GAP}`;
-const TO = `(?:${GAP}[-\\u2010-\\u2014]${GAP}(?:${NUMBER}${COLON})?${NUMBER})?`;
-const VERSES = `${NUMBER}${COLON}${NUMBER}${TO}`;
+/** A sign, or «verse» in words. */
+const COLON = `${GAP}(?:[:\\u17d6.]|ខ(?:ទី)?)${GAP}`;
+const TO = `(?:${GAP}(?:[-\\u2010-\\u2014]|ដល់)${GAP}(?:${NUMBER}${COLON})?${NUMBER})?`;
+const VERSES = `(?:ជំពូក(?:ទី)?${GAP})?${NUMBER}${COLON}${NUMBER}${TO}`;
 
 const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A name as people write it: its number in either digits, with or without a space; breaks typed between its letters. */
+/** The letters of a name, with breaks typed between them: also with the subscript that looks the same, and two signs in the other order. */
+function lettersOf(name: string): string {
+  const letters = [...name].map((letter, at) => (letter === ' ' ? '\\s+' : name[at - 1] === '\u17d2' && /[\u178a\u178f]/.test(letter) ? '[\\u178a\\u178f]' : escaped(letter)));
+  return letters.join(UNSEEN).replace(/([\u17c9\u17ca])(\[[^\]]+\]\*)([\u17b6-\u17c5])/g, '(?:$1$2$3|$3$2$1)');
+}
+
+/** A name as people write it: its number in either digits, before it or after it, with or without a space. */
 function spelled(name: string): string {
-  const [, number = '', letters = name] = /^([1-3\u17e1-\u17e3]) (.+)$/.exec(name) ?? [];
-  const first = number && `(?<!${DIGIT})[${toAsciiDigits(number)}${toKhmerDigits(toAsciiDigits(number))}]${GAP}`;
-  return first + [...letters].map((letter) => (letter === ' ' ? '\\s+' : escaped(letter))).join(UNSEEN);
+  const [, number = '', words = name] = /^([1-3\u17e1-\u17e3]) (.+)$/.exec(name) ?? [];
+  const letters = lettersOf(words);
+  if (number === '') return letters;
+  const digit = `[${toAsciiDigits(number)}${toKhmerDigits(toAsciiDigits(number))}]`;
+  return `(?:(?<!${DIGIT})${digit}${GAP}${letters}|${letters}${GAP}ទី${GAP}${digit}(?!${DIGIT}))`;
 }
 
 /** Every name by its spelling, the longest first: «1 John» is not John. */
 const NAMES: readonly (readonly [book: string, spelling: string])[] = Object.keys(BOOKS)
-  .flatMap((book) => [book, BOOKS[book] ?? '', ...(ALIASES[book] ?? [])].map((name) => [book, spelled(name), name.length] as const))
+  .flatMap((book) => [
+    ...[book, BOOKS[book] ?? '', ...(ALIASES[book] ?? [])].map((name) => [book, spelled(name), name.length] as const),
+    ...(MARGIN[book] ?? []).map((name) => [book, `(?<![\\u1780-\\u17d3])${spelled(name)}`, name.length] as const),
+  ])
   .toSorted(([, , one], [, , other]) => other - one)
   .map(([book, spelling]) => [book, spelling]);
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Req } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -59,8 +59,12 @@ export class DraftsController {
   }
 
   @Route(draftVersions)
-  async versions(@Req() request: FastifyRequest, @Param({ schema: draftVersions.params }) { id }: z.output<typeof draftVersions.params>): Promise<z.output<typeof draftVersions.success.body>> {
-    return { versions: (await this.#drafts.versions(signedIn(request), id)) as z.output<typeof draftVersions.success.body>['versions'] };
+  async versions(
+    @Req() request: FastifyRequest,
+    @Param({ schema: draftVersions.params }) { id }: z.output<typeof draftVersions.params>,
+    @Query({ schema: draftVersions.query }) { before }: z.output<typeof draftVersions.query>,
+  ): Promise<z.output<typeof draftVersions.success.body>> {
+    return (await this.#drafts.versions(signedIn(request), id, before)) as z.output<typeof draftVersions.success.body>;
   }
 
   @Route(draftVersion)

@@ -73,6 +73,9 @@ export class DraftsRepository {
   /** Writes a changed document. @returns its new version. */
   async write(client: Asks, document: Document & { version: number }, account: string | null, why: 'edit' | 'restored' | 'imported' | 'seed'): Promise<number> {
     const version = document.version + 1;
+    const { rows } = await client.query<Pick<StoredDraft, 'body'>>('SELECT body FROM drafts WHERE id = $1', [document.id]);
+    // What it names no more waits its time from now: whoever has taken a picture away may take that back.
+    await this.#media.takeUp(client, rows.flatMap(({ body }) => filesOf(body)));
     await client.query('UPDATE drafts SET version = $2, body = $3, bases = $4, seeded = $5 WHERE id = $1', [
       document.id,
       version,
@@ -86,7 +89,7 @@ export class DraftsRepository {
 
   async #keep(client: Asks, { id, version, body, bases }: Pick<StoredDraft, 'id' | 'version' | 'body' | 'bases'>, account: string | null, why: string): Promise<void> {
     // What a document names from now on is nobody's to collect.
-    await this.#media.takeUp(client, mediaIn((body as Partial<LessonBody>).blocks ?? []).map(({ hash }) => hash));
+    await this.#media.takeUp(client, filesOf(body));
     const values = [id, version, JSON.stringify(body), JSON.stringify(bases), account, why];
     if (why === 'edit') {
       const { rowCount } = await client.query(
@@ -101,13 +104,13 @@ export class DraftsRepository {
     await client.query('INSERT INTO draft_versions (draft, version, body, bases, account, why) VALUES ($1, $2, $3, $4, $5, $6)', values);
   }
 
-  /** The history of a document, newest first. */
-  versions(id: string): Promise<DraftVersion[]> {
+  /** At most `length` versions of a document, newest first, of those before one. */
+  versions(id: string, before: number, length: number): Promise<DraftVersion[]> {
     return this.#database.query<DraftVersion>(
       `SELECT v.version, to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, p.name AS by, v.why
        FROM draft_versions v LEFT JOIN accounts a ON a.id = v.account LEFT JOIN people p ON p.id = a.person_id
-       WHERE v.draft = $1 ORDER BY v.version DESC LIMIT 200`,
-      [id],
+       WHERE v.draft = $1 AND v.version < $2::bigint ORDER BY v.version DESC LIMIT $3`,
+      [id, before, length],
     );
   }
 
@@ -134,4 +137,9 @@ export class DraftsRepository {
     );
     return rows.map(({ name }) => name);
   }
+}
+
+/** Hashes of the files that a document names. */
+function filesOf(body: Document['body']): string[] {
+  return mediaIn((body as Partial<LessonBody>).blocks ?? []).map(({ hash }) => hash);
 }

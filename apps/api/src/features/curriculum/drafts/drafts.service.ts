@@ -97,10 +97,12 @@ export class DraftsService {
     return there?.kind === kind && (listed === null || listed.some((one) => one.id === id));
   }
 
-  async versions(by: Account, id: string): Promise<DraftVersion[]> {
+  /** The history of a document, newest first, from before one of its versions; `more`: there are older ones. */
+  async versions(by: Account, id: string, before = Number.MAX_SAFE_INTEGER): Promise<{ versions: DraftVersion[]; more: boolean }> {
     await this.read(id);
-    const versions = await this.#drafts.versions(id);
-    return isPolice(by) ? versions.map((version) => ({ ...version, by: version.by && NOBODY })) : versions;
+    const found = await this.#drafts.versions(id, before, AT_ONCE + 1);
+    const versions = found.slice(0, AT_ONCE);
+    return { versions: isPolice(by) ? versions.map((version) => ({ ...version, by: version.by && NOBODY })) : versions, more: found.length > AT_ONCE };
   }
 
   /** @throws ProblemError `not_found` */
@@ -120,6 +122,9 @@ export class DraftsService {
     return this.read(id);
   }
 }
+
+/** Versions that are told at once. */
+const AT_ONCE = 50;
 
 /** In which list of which kind of document a new one stands. */
 const LISTS: Record<DocumentKind, { key: string; of: DocumentKind } | null> = {

@@ -6,6 +6,7 @@ import { type CourseManifest, nodesOf } from '@seek-justice/domain/curriculum/le
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { Database } from '../../../database/database.ts';
+import { SourcesRepository, type StoredSource } from '../sources/sources.repository.ts';
 
 export interface Publication {
   course: string;
@@ -15,18 +16,22 @@ export interface Publication {
   account: string;
   /** Version of each document that went in. */
   drafts: Record<string, number>;
+  /** The sources of each lesson that went in. */
+  sources: Record<string, readonly StoredSource[]>;
 }
 
 /** What staff have published, and what went in. */
 @Injectable()
 export class PublicationsRepository {
   readonly #database: Database;
+  readonly #sources: SourcesRepository;
 
-  constructor(database: Database) {
+  constructor(database: Database, sources: SourcesRepository) {
     this.#database = database;
+    this.#sources = sources;
   }
 
-  async add(client: Pick<PoolClient, 'query'>, { course, hash, kind, note, account, drafts }: Publication, documents: readonly (Document & { version: number })[]): Promise<void> {
+  async add(client: Pick<PoolClient, 'query'>, { course, hash, kind, note, account, drafts, sources }: Publication, documents: readonly (Document & { version: number })[]): Promise<void> {
     // A save beside the publish may have carried the version on that was read: what is published stays in the history.
     for (const { id, version, body, bases } of documents)
       await client.query(`INSERT INTO draft_versions (draft, version, body, bases, account, why) VALUES ($1, $2, $3, $4, $5, 'edit') ON CONFLICT DO NOTHING`, [
@@ -36,13 +41,16 @@ export class PublicationsRepository {
         JSON.stringify(bases),
         account,
       ]);
-    await client.query('INSERT INTO publications (course, hash, kind, note, account, drafts) VALUES ($1, $2, $3, $4, $5, $6)', [
+    await this.#sources.keepPublished(client, Object.values(sources).flat());
+    const versions = Object.entries(sources).map(([draft, list]) => [draft, Object.fromEntries(list.map(({ id, version }) => [id, version]))]);
+    await client.query('INSERT INTO publications (course, hash, kind, note, account, drafts, sources) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
       course,
       hash,
       kind,
       JSON.stringify(note),
       account,
       JSON.stringify(drafts),
+      JSON.stringify(Object.fromEntries(versions)),
     ]);
   }
 

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { checkCourse, publishCourse } from '@seek-justice/contracts/endpoints/publish-course.ts';
 import type { Document, LessonBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import { documentProblems, located, type PublishProblem } from '@seek-justice/domain/curriculum/authoring/problems.ts';
-import { contentOf, type SignOff, unsigned } from '@seek-justice/domain/curriculum/authoring/review.ts';
+import { type Advice, quizAdvice } from '@seek-justice/domain/curriculum/advice.ts';
+import { documentProblems, located, type PublishProblem, thingPlace } from '@seek-justice/domain/curriculum/authoring/problems.ts';
 import { courseProblems } from '@seek-justice/domain/curriculum/check.ts';
 import { type Contact, contactState } from '@seek-justice/domain/curriculum/contact.ts';
 import type { CourseDraft, Recall } from '@seek-justice/domain/curriculum/draft.ts';
 import type { CourseManifest } from '@seek-justice/domain/curriculum/leaf.ts';
 import { mediaIn } from '@seek-justice/domain/curriculum/media.ts';
+import type { Problem } from '@seek-justice/domain/curriculum/problem.ts';
 import type { Snapshot } from '@seek-justice/domain/curriculum/publish.ts';
 import { recallSnapshot } from '@seek-justice/domain/curriculum/recalled.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
@@ -19,24 +20,26 @@ import { ProblemError } from '../../../http/problem-error.ts';
 import { Published } from '../../../records/published.ts';
 import { Pages } from '../pages.ts';
 import { Publisher } from '../publisher.ts';
+import { SourcesRepository, type StoredSource } from '../sources/sources.repository.ts';
 import { CourseDrafts } from './course-drafts.ts';
 import type { StoredDraft } from './drafts.repository.ts';
 import { filesCalledBack } from './files-called-back.ts';
+import { goingOut, sourcesIn, type SourcesOf } from './going-out.ts';
 import { PublicationsRepository } from './publications.repository.ts';
+import { unsignedProblems, untaggedProblems } from './signature-problems.ts';
 import { sha256, today } from './today.ts';
 
 type Check = z.output<typeof checkCourse.success.body>;
 type Wanted = z.output<typeof publishCourse.body>;
 type Done = z.output<typeof publishCourse.success.body>;
 
-/** Without these signatures nothing new is published, not even as a pilot: wrong advice of these kinds does harm at once. */
-const NEVER_WITHOUT: ReadonlySet<string> = new Set(['law', 'safety']);
-
 interface Judged {
   snapshot: Snapshot;
-  problems: PublishProblem[];
+  problems: Check['problems'];
   /** The documents that go in. */
   own: (Document & { version: number })[];
+  /** The sources that go in with each lesson. */
+  sources: Record<string, StoredSource[]>;
   before: CourseManifest | null;
   titles: Check['titles'];
 }
@@ -51,8 +54,9 @@ export class PublishService {
   readonly #contacts: Contacts;
   readonly #pages: Pages;
   readonly #media: Media;
+  readonly #sources: SourcesRepository;
 
-  constructor(courses: CourseDrafts, publications: PublicationsRepository, publisher: Publisher, published: Published, contacts: Contacts, pages: Pages, media: Media) {
+  constructor(courses: CourseDrafts, publications: PublicationsRepository, publisher: Publisher, published: Published, contacts: Contacts, pages: Pages, media: Media, sources: SourcesRepository) {
     this.#courses = courses;
     this.#publications = publications;
     this.#publisher = publisher;
@@ -60,6 +64,7 @@ export class PublishService {
     this.#contacts = contacts;
     this.#pages = pages;
     this.#media = media;
+    this.#sources = sources;
   }
 
   /** @throws ProblemError `not_found` */
@@ -83,12 +88,12 @@ export class PublishService {
       const withRecalls = (added: readonly { lesson: string; leaves: string[] }[]): Map<string, Recall[]> =>
         new Map([...known, ...added.map(({ lesson, leaves }): [string, Recall[]] => [lesson, [...(known.get(lesson) ?? []), { note: wanted.note, leaves }]])]);
       const recalled = recall ? await this.#recalled(id, await this.#judge(id, only, withRecalls(wanted.recalled.map((lesson) => ({ lesson, leaves: [] })))), wanted.recalled) : [];
-      const { snapshot, problems, own } = await this.#judge(id, only, withRecalls(recalled));
+      const { snapshot, problems, own, sources } = await this.#judge(id, only, withRecalls(recalled));
       const counted = only ? problems.filter(({ draft }) => only.includes(draft)) : problems;
       if (counted.some(({ weight }) => weight === 'stops' || (wanted.release && weight === 'pilot'))) throw new ProblemError('publish_stopped');
       const drafts = Object.fromEntries(own.map((document) => [document.id, document.version]));
       const changed = await this.#publisher.publish([snapshot], async (client) => {
-        await this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts }, own);
+        await this.#publications.add(client, { course: id, hash: snapshot.hash, kind: wanted.kind, note: { words: wanted.note, recalled, release: wanted.release }, account: by.id, drafts, sources }, own);
         await this.#media.callBack(client, id, await filesCalledBack(client, recalled.flatMap(({ leaves }) => leaves)));
       });
       await this.#publisher.makePages(await this.#contacts.all());
@@ -115,34 +120,42 @@ export class PublishService {
 
   /** @param only lessons that alone may differ from what is published: a recall waits for nobody's unfinished work. */
   async #judge(id: string, only: readonly string[] | null = null, recalls?: Map<string, Recall[]>): Promise<Judged> {
-    const { documents: all, signOffs, recordings } = await this.#courses.everything();
-    const former = await this.#publications.lastPublished();
+    const { documents: all, signOffs, recordings, sources } = await this.#courses.everything();
+    const [former, formerSources] = await Promise.all([this.#publications.lastPublished(), this.#sources.asPublished()]);
     const documents = only ? new Map([...former, ...only.flatMap((one) => (all.has(one) ? [[one, all.get(one)] as [string, StoredDraft]] : []))]) : all;
     if (documents.get(id)?.kind !== 'course') throw new ProblemError('not_found');
-    const [{ course, lacking }, frozen, contacts, sources, before] = await Promise.all([
+    const out = goingOut({ documents, signOffs, sources }, formerSources);
+    // A recall leaves the other lessons as their readers have them, down to their sources.
+    const going: SourcesOf = (lesson) => (only && !only.includes(lesson) ? formerSources(lesson) : out(lesson));
+    const [{ course, lacking }, frozen, contacts, before] = await Promise.all([
       this.#courses.assemble(id, { documents, signOffs }, recalls),
-      this.#courses.freeze(id, { documents, signOffs, recordings }, recalls),
+      this.#courses.freeze(id, { documents, signOffs, recordings, sources }, recalls, going),
       this.#contacts.all(),
-      this.#courses.sources(),
       this.#manifestOf(id),
     ]);
     const snapshot = only && before ? recallSnapshot(frozen, before, only, sha256) : frozen;
     const ids = [id, ...course.modules.flatMap((module) => [module.id, ...module.lessons.map((lesson) => lesson.id), module.quiz.id])];
     const own = ids.flatMap((one) => documents.get(one) ?? []);
     const found: PublishProblem[] = [
-      ...lacking.map(({ in: draft, id: gone }): PublishProblem => ({ weight: 'stops', code: gone === 'quiz' ? 'no_quiz' : 'document_gone', draft, thing: ':self', values: {} })),
-      ...(course.modules.length === 0 ? [{ weight: 'stops', code: 'too_few', draft: id, thing: ':self', values: {} } as const] : []),
+      ...lacking.map(({ in: draft, id: gone }) => self('stops', gone === 'quiz' ? 'no_quiz' : 'document_gone', draft)),
+      ...(course.modules.length === 0 ? [self('stops', 'no_modules', id)] : []),
       ...own.flatMap((document) => documentProblems(document, SITE.languages)),
-      ...own.flatMap((document) => unsignedProblems(document, signOffs.get(document.id) ?? [], former.get(document.id) ?? null)),
+      ...own.flatMap((document) =>
+        unsignedProblems(document, {
+          signOffs: signOffs.get(document.id) ?? [],
+          sources,
+          going: going(document.id),
+          former: { document: former.get(document.id) ?? null, sources: formerSources(document.id) },
+        }),
+      ),
       ...(await this.#mediaProblems(own)),
       ...own.flatMap((document) => untaggedProblems(document, former.get(document.id) ?? null)),
-      // What is missing is told by the documents themselves.
-      ...courseProblems(course, contacts, sources)
-        .map((problem) => located(problem, documents, id))
-        .filter(({ code }) => code !== 'untranslated'),
+      ...[...courseProblems(course, contacts, sources.map(({ data }) => data)), ...course.modules.flatMap(({ quiz }) => quizAdvice(quiz, SITE.languages).flatMap(asProblem))].flatMap((problem) => located(problem, documents, id) ?? []),
       ...contactProblems(contacts, id),
     ];
-    return { snapshot, problems: found, own, before, titles: titlesOf(course) };
+    const problems = found.map((one) => ({ ...one, place: thingPlace(documents.get(one.draft), one.thing) }));
+    const wentIn = own.filter(({ kind }) => kind === 'lesson').map((document) => [document.id, going(document.id).filter((one) => sourcesIn(document).includes(one.id))]);
+    return { snapshot, problems, own, sources: Object.fromEntries(wentIn) as Judged['sources'], before, titles: titlesOf(course) };
   }
 
   /** Blocks whose files do not lie here, or are others than the block says: readers would find a hole. */
@@ -152,9 +165,19 @@ export class PublishService {
     return own.flatMap((document) =>
       filesOf(document)
         .filter(({ files }) => !files.every(lies))
-        .map(({ thing }): PublishProblem => ({ weight: 'stops', code: 'media_gone', draft: document.id, thing, values: {} })),
+        .map(({ thing }): PublishProblem => ({ weight: 'stops', code: 'media_gone', draft: document.id, thing, field: 'media', values: {} })),
     );
   }
+}
+
+/** A problem of a whole document. */
+function self(weight: PublishProblem['weight'], code: PublishProblem['code'], draft: string, values: Record<string, string> = {}): PublishProblem {
+  return { weight, code, draft, thing: ':self', field: '', values };
+}
+
+/** What a quiz is better without, as something to think about before it is published; a missing text stands in the way anyhow. */
+function asProblem({ code, lang, values, ...advice }: Advice): Problem[] {
+  return code === 'language_missing' ? [] : [{ ...advice, code, values: { ...values, lang } }];
 }
 
 /** The files that the blocks of a document name, by block. */
@@ -167,29 +190,7 @@ function contactProblems(contacts: readonly Contact[], draft: string): PublishPr
   return contacts.flatMap((contact): PublishProblem[] => {
     const state = contactState(contact, today());
     if (state === 'confirmed') return [];
-    return [{ weight: 'pilot', code: state === 'overdue' ? 'contact_overdue' : 'contact_unverified', draft, thing: ':self', values: { number: contact.number } }];
-  });
-}
-
-/** Words of law or safety from which somebody took the tag and which say something else now: nobody would be asked to sign them. */
-function untaggedProblems(document: Document, former: Document | null): PublishProblem[] {
-  if (document.kind !== 'lesson' || !former) return [];
-  const blocks = (one: Document): LessonBody['blocks'] => (one.body as LessonBody).blocks;
-  const text = (one: Document, thing: string): string => SITE.languages.map((lang) => contentOf(one, thing, `lang:${lang}`, sha256)).join();
-  return blocks(former).flatMap(({ id: thing, tags = [] }) => {
-    const now = blocks(document).find(({ id }) => id === thing);
-    if (!now || text(document, thing) === text(former, thing)) return [];
-    return tags
-      .filter((tag) => NEVER_WITHOUT.has(tag) && !now.tags?.includes(tag))
-      .map((competence): PublishProblem => ({ weight: 'stops', code: 'untagged', draft: document.id, thing, values: { competence } }));
-  });
-}
-
-function unsignedProblems(document: Document, signOffs: readonly SignOff[], former: Document | null): PublishProblem[] {
-  return unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 }).map(({ thing, competence }) => {
-    const content = contentOf(document, thing, competence, sha256);
-    const asBefore = former !== null && contentOf(former, thing, competence, sha256) === content;
-    return { weight: NEVER_WITHOUT.has(competence) && !asBefore ? 'stops' : 'pilot', code: 'unsigned', draft: document.id, thing, values: { competence } };
+    return [self('pilot', state === 'overdue' ? 'contact_overdue' : 'contact_unverified', draft, { number: contact.number })];
   });
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { draftNarration, recordClip, removeClip } from '@seek-justice/contracts/endpoints/narration.ts';
+import { draftNarration, putClipBack, recordClip, removeClip } from '@seek-justice/contracts/endpoints/narration.ts';
 import { signedIn } from '../../../auth/access.guard.ts';
 import { Route } from '../../../http/route.ts';
 import { RecordingService } from './recording.service.ts';
@@ -33,5 +33,10 @@ export class RecordingController {
   @Route(removeClip)
   remove(@Req() request: FastifyRequest, @Param({ schema: removeClip.params }) { id }: Named, @Body({ schema: removeClip.body }) { lang, key }: z.output<typeof removeClip.body>): Promise<Part> {
     return this.#recordings.remove(signedIn(request), id, lang, key);
+  }
+
+  @Route(putClipBack)
+  putBack(@Req() request: FastifyRequest, @Param({ schema: putClipBack.params }) { id }: Named, @Body({ schema: putClipBack.body }) place: z.output<typeof putClipBack.body>): Promise<Part> {
+    return this.#recordings.putBack(signedIn(request), id, place);
   }
 }

@@ -45,9 +45,10 @@ export class RecordingService {
 
   /** Every part that has a text, in the order in which it is heard. @throws ProblemError `not_found` */
   async read(id: string, lang: string): Promise<Told[]> {
-    const [document, clips, contacts] = await Promise.all([this.#drafts.read(id), this.#clips.of(id), this.#contacts.all()]);
-    const recorded = new Map(clips.filter((clip) => clip.lang === lang).map((clip) => [clip.key, clip]));
-    return partsIn(document, lang).map((part) => told(part, recorded.get(part.key), contacts));
+    const [document, clips, takenAway, contacts] = await Promise.all([this.#drafts.read(id), this.#clips.of(id), this.#clips.takenAway(id), this.#contacts.all()]);
+    const byKey = (some: readonly PresentClip[]): Map<string, PresentClip> => new Map(some.filter((clip) => clip.lang === lang).map((clip) => [clip.key, clip]));
+    const [recorded, former] = [byKey(clips), byKey(takenAway)];
+    return partsIn(document, lang).map((part) => told(part, recorded.get(part.key), former.get(part.key), contacts));
   }
 
   /**
@@ -77,7 +78,7 @@ export class RecordingService {
     const { playable } = await import('../../../database/playable.ts');
     const copy = `${path}.${randomUUID()}`;
     try {
-      const found = await playable(path, 'audio', copy);
+      const found = await playable(path, 'voice', copy);
       if (typeof found === 'string') throw new ProblemError(found);
       const { hash, bytes } = await this.#media.put({ path: found.path }, 'editors');
       return { media: hash, bytes, ms: found.ms, type: found.type as Clip['type'] };
@@ -86,11 +87,30 @@ export class RecordingService {
     }
   }
 
-  /** Takes the recording of a part away. @throws ProblemError `not_found` without the part. */
+  /** Takes the recording of a part away; it may be put back as long as its file is here, two days at least. @throws ProblemError `not_found` without the part. */
   async remove(by: Account, id: string, lang: string, key: string): Promise<Told> {
-    partIn(await this.#drafts.read(id), lang, key);
-    await this.#database.transaction((client) => this.#clips.remove(client, { draft: id, lang, key }, by.id));
+    const { clip } = await this.#part(id, lang, key);
+    await this.#database.transaction(async (client) => {
+      if (clip) await this.#media.takeUp(client, [clip.media]);
+      await this.#clips.remove(client, { draft: id, lang, key }, by.id);
+    });
     return this.#part(id, lang, key);
+  }
+
+  /**
+   * Puts back what was taken away of a part, as it was. Sending it again changes nothing, nor does it where somebody has
+   * recorded the part anew.
+   * @throws ProblemError `not_found` without the part, or when it has no such recording any more.
+   */
+  async putBack(by: Account, id: string, place: { lang: string; key: string; media: string }): Promise<Told> {
+    partIn(await this.#drafts.read(id), place.lang, place.key);
+    await this.#database.transaction(async (client) => {
+      const clip = { draft: id, ...place };
+      if (!(await this.#clips.holds(client, clip))) throw new ProblemError('not_found');
+      await this.#media.takeUp(client, [place.media]);
+      await this.#clips.putBack(client, clip, by.id);
+    });
+    return this.#part(id, place.lang, place.key);
   }
 
   async #part(id: string, lang: string, key: string): Promise<Told> {
@@ -128,11 +148,13 @@ function partIn(document: Document, lang: string, key: string): Part {
   return part;
 }
 
-function told({ key, text, aside }: Part, clip: PresentClip | undefined, contacts: readonly Contact[]): Told {
-  if (!clip) return { key, text, aside, state: 'missing', clip: null, readText: null };
-  const { media, ms, bytes, type, source } = clip;
+const file = ({ media, ms, bytes, type }: PresentClip): NonNullable<Told['clip']> => ({ media, ms, bytes, type });
+
+function told({ key, text, aside }: Part, clip: PresentClip | undefined, former: PresentClip | undefined, contacts: readonly Contact[]): Told {
+  if (!clip) return { key, text, aside, state: 'missing', clip: null, removed: former ? file(former) : null, readText: null };
+  const { source } = clip;
   const asRead = source === sha256(text);
   // A number that has changed since is wrong in any voice; one that nobody knows of might be.
   const holds = numbersHold(clip, contacts) && contactsIn(text).every((id) => clip.numbers?.[id] !== undefined);
-  return { key, text, aside, state: asRead && holds ? 'recorded' : 'stale', clip: { media, ms, bytes, type }, readText: asRead ? text : clip.readText };
+  return { key, text, aside, state: asRead && holds ? 'recorded' : 'stale', clip: file(clip), removed: null, readText: asRead ? text : clip.readText };
 }

@@ -32,7 +32,7 @@ export class ReviewsRepository {
   /** Signatures that were not withdrawn, newest first. */
   signOffs(draft: string): Promise<StoredSignOff[]> {
     return this.#database.query<StoredSignOff>(
-      `SELECT s.thing, s.competence, s.content, s.review_by::text AS "reviewBy", p.name AS by, s.brought, (s.at AT TIME ZONE '${SITE.timeZone}')::date::text AS on
+      `SELECT s.thing, s.competence, s.content, s.review_by::text AS "reviewBy", s.sources, p.name AS by, s.brought, (s.at AT TIME ZONE '${SITE.timeZone}')::date::text AS on
        FROM sign_offs s JOIN accounts a ON a.id = s.account JOIN people p ON p.id = a.person_id
        WHERE s.draft = $1 AND s.withdrawn_at IS NULL ORDER BY s.at DESC`,
       [draft],
@@ -42,16 +42,17 @@ export class ReviewsRepository {
   /** The same of all documents, without names. */
   async allSignOffs(): Promise<Map<string, SignOff[]>> {
     const rows = await this.#database.query<SignOff & { draft: string }>(
-      `SELECT draft, thing, competence, content, review_by::text AS "reviewBy" FROM sign_offs WHERE withdrawn_at IS NULL`,
+      `SELECT draft, thing, competence, content, review_by::text AS "reviewBy", sources FROM sign_offs WHERE withdrawn_at IS NULL`,
     );
     return Map.groupBy(rows, ({ draft }) => draft);
   }
 
   async sign(draft: string, account: string, signed: readonly SignOff[]): Promise<void> {
     await this.#database.query(
-      `INSERT INTO sign_offs (id, draft, thing, competence, content, account, review_by)
-       SELECT id, $2, thing, competence, content, $3, review_by::date FROM unnest($1::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) AS one (id, thing, competence, content, review_by)`,
-      [signed.map(newId), draft, account, ...(['thing', 'competence', 'content', 'reviewBy'] as const).map((key) => signed.map((one) => one[key]))],
+      `INSERT INTO sign_offs (id, draft, thing, competence, content, account, review_by, sources)
+       SELECT one.id, $1, one.thing, one.competence, one.content, $2, one."reviewBy", one.sources
+       FROM jsonb_to_recordset($3::jsonb) AS one (id uuid, thing text, competence text, content text, "reviewBy" date, sources jsonb)`,
+      [draft, account, JSON.stringify(signed.map((one) => ({ id: newId(), ...one })))],
     );
   }
 

@@ -4,6 +4,7 @@ import { canonical, type Json } from '@seek-justice/domain/kernel/canonical.ts';
 import type { CourseDraft, Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { SITE } from '@seek-justice/seed/site.ts';
 import { Database } from '../../../database/database.ts';
+import { SourcesRepository } from '../sources/sources.repository.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 
 /** The language in which the seeded curriculum was written; its Khmer is a draft translation. */
@@ -16,23 +17,19 @@ const SEED_LOCK = 7_140_118;
 export class SeededDrafts {
   readonly #database: Database;
   readonly #drafts: DraftsRepository;
+  readonly #sources: SourcesRepository;
 
-  constructor(database: Database, drafts: DraftsRepository) {
+  constructor(database: Database, drafts: DraftsRepository, sources: SourcesRepository) {
     this.#database = database;
     this.#drafts = drafts;
+    this.#sources = sources;
   }
 
   /** Adds what is not there, and renews what no author has touched. */
   async take(courses: readonly CourseDraft[], sources: readonly Source[]): Promise<void> {
     await this.#database.transaction(async (client) => {
       await client.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
-      await client.query(
-        `INSERT INTO sources (id, position, data)
-         SELECT data->>'id', position, data FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (data, position)
-         ON CONFLICT (id) DO UPDATE SET position = excluded.position, data = excluded.data, version = sources.version + 1
-         WHERE sources.seeded AND (sources.position, sources.data) IS DISTINCT FROM (excluded.position, excluded.data)`,
-        [JSON.stringify(sources)],
-      );
+      await this.#sources.seed(client, sources);
       const known = await this.#drafts.all(client);
       for (const document of courses.flatMap((course) => documentsOf(course, SITE.languages, WRITTEN_IN))) {
         const before = known.get(document.id);

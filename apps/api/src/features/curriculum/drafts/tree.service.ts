@@ -9,10 +9,10 @@ import { textStates } from '@seek-justice/domain/curriculum/authoring/translatio
 import { SITE } from '@seek-justice/seed/site.ts';
 import { Contacts } from '../../../database/contacts.ts';
 import { Published } from '../../../records/published.ts';
-import { Narrations } from '../narrations.ts';
 import { audioOf } from './audio.ts';
+import { SourcesRepository } from '../sources/sources.repository.ts';
 import { CourseDrafts } from './course-drafts.ts';
-import { DraftsRepository } from './drafts.repository.ts';
+import { goingOut } from './going-out.ts';
 import { ReviewsRepository } from './reviews.repository.ts';
 import { sha256, today } from './today.ts';
 
@@ -29,31 +29,29 @@ function sum(states: readonly State[]): State {
 /** All documents at a glance: how far each has come in each language, and all below it together. */
 @Injectable()
 export class TreeService {
-  readonly #drafts: DraftsRepository;
   readonly #reviews: ReviewsRepository;
-  readonly #narrations: Narrations;
   readonly #published: Published;
   readonly #courses: CourseDrafts;
   readonly #contacts: Contacts;
+  readonly #sources: SourcesRepository;
 
-  constructor(drafts: DraftsRepository, reviews: ReviewsRepository, narrations: Narrations, published: Published, courses: CourseDrafts, contacts: Contacts) {
-    this.#drafts = drafts;
+  constructor(reviews: ReviewsRepository, published: Published, courses: CourseDrafts, contacts: Contacts, sources: SourcesRepository) {
     this.#reviews = reviews;
-    this.#narrations = narrations;
     this.#published = published;
     this.#courses = courses;
     this.#contacts = contacts;
+    this.#sources = sources;
   }
 
   async read(): Promise<Tree> {
-    const [documents, signOffs, comments, published, recordings, contacts] = await Promise.all([
-      this.#drafts.all(),
-      this.#reviews.allSignOffs(),
+    const [everything, former, comments, published, contacts] = await Promise.all([
+      this.#courses.everything(),
+      this.#sources.asPublished(),
       this.#reviews.openComments(),
       this.#published.courses(),
-      this.#narrations.present(),
       this.#contacts.all(),
     ]);
+    const { documents, signOffs, recordings } = everything;
     const entry = (document: Document, below: readonly Entry[] = []): Entry => ({
       id: document.id,
       kind: document.kind,
@@ -74,14 +72,15 @@ export class TreeService {
         return { ...entry(module, [...lessons, ...(quiz ? [quiz] : [])]), lessons, quiz: quiz ?? null };
       });
       const now = published.find(({ manifest }) => manifest.id === course.id);
-      const { hash } = await this.#courses.freeze(course.id, { documents, signOffs, recordings });
+      const { hash } = await this.#courses.freeze(course.id, everything, undefined, goingOut(everything, former));
       answer.push({ ...entry(course, modules), published: now !== undefined, changed: now?.hash !== hash, modules });
     }
     return { courses: answer };
   }
 
   #states(document: Document, signOffs: readonly SignOff[], below: readonly Entry[], { recordings, contacts }: { recordings: Recordings; contacts: readonly Contact[] }): Entry['states'] {
-    const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256 });
+    // Only languages are counted here: what sources say is another signature's matter.
+    const open = unsigned(document, signOffs, { languages: SITE.languages, today: today(), sha256, sources: {} });
     const asked = thingsOf(document).map((thing) => competencesOf(document, thing, SITE.languages));
     return Object.fromEntries(
       SITE.languages.map((lang) => {

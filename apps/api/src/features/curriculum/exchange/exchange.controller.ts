@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +8,7 @@ import { bringInPackage, takeOutPackage } from '@seek-justice/contracts/endpoint
 import { bringInXliff, takeOutXliff } from '@seek-justice/contracts/endpoints/exchange-xliff.ts';
 import { signedIn } from '../../../auth/access.guard.ts';
 import { fileBody } from '../../../http/file-body.ts';
+import { fileToDisk, SILENCE_MS } from '../../../http/file-to-disk.ts';
 import { ProblemError } from '../../../http/problem-error.ts';
 import { Route } from '../../../http/route.ts';
 import { fileText } from './file-text.ts';
@@ -25,7 +27,7 @@ const ZIP = 'application/zip';
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 /** Sends a file to be kept, under a name that says what it is. */
-function sendFile(reply: FastifyReply, type: string, name: string, content: string | Uint8Array): void {
+function sendFile(reply: FastifyReply, type: string, name: string, content: string | Readable): void {
   void reply.type(type).header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'private, no-store').send(content);
 }
 
@@ -63,7 +65,7 @@ export class ExchangeController {
   @ApiConsumes(XLIFF)
   @ApiBody(FILE)
   async xliffIn(@Req() request: FastifyRequest, @Param({ schema: bringInXliff.params }) { id }: z.output<typeof bringInXliff.params>): Promise<XliffTaken> {
-    return this.#xliff.bringIn(signedIn(request), id, await broughtText(request, MOST.xliff));
+    return this.#xliff.bringIn(signedIn(request), id, await fileBody(request, MOST.xliff));
   }
 
   @Route(takeOutGift)
@@ -82,13 +84,17 @@ export class ExchangeController {
   @Route(takeOutPackage)
   @ApiResponse({ status: 200, description: 'The file.', content: { [ZIP]: FILE } })
   async packageOut(@Param({ schema: takeOutPackage.params }) { id }: z.output<typeof takeOutPackage.params>, @Query({ schema: takeOutPackage.query }) { of = 'now' }: z.output<typeof takeOutPackage.query>, @Res() reply: FastifyReply): Promise<void> {
-    sendFile(reply, ZIP, `course-${id}.zip`, Buffer.from(await this.#package.takeOut(id, of)));
+    const { bytes, stream } = await this.#package.takeOut(id, of);
+    void reply.header('content-length', bytes);
+    // Whoever reads no more keeps nothing here.
+    reply.raw.setTimeout(SILENCE_MS, () => reply.raw.destroy());
+    sendFile(reply, ZIP, `course-${id}.zip`, stream);
   }
 
   @Route(bringInPackage)
   @ApiConsumes(ZIP)
   @ApiBody(FILE)
   async packageIn(@Req() request: FastifyRequest, @Query({ schema: bringInPackage.query }) { do: what = 'look', plan }: z.output<typeof bringInPackage.query>): Promise<PackageTaken> {
-    return this.#packages.bringIn(signedIn(request), await fileBody(request, PACKAGE_LIMITS.packed), what, plan);
+    return this.#packages.bringIn(signedIn(request), (path) => fileToDisk(request, PACKAGE_LIMITS.packed, path), what, plan);
   }
 }

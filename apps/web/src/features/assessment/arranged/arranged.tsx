@@ -83,13 +83,13 @@ function Again({ item, chosen }: AgainProps): ReactNode {
   );
 }
 
-interface AgainProps {
+export interface AgainProps {
   item: Item;
   /** What was handed in. */
   chosen: readonly string[];
 }
 
 /** An arranged question to be answered, or to be read again. */
-export default function Arranged(props: QuestionProps | AgainProps): ReactNode {
+export function Arranged(props: QuestionProps | AgainProps): ReactNode {
   return 'chosen' in props ? <Again {...props} /> : <Placing {...props} />;
 }

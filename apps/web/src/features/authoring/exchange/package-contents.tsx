@@ -12,7 +12,7 @@ const STATES = ['differs', 'program', 'new', 'same'] as const;
 /** What a course package holds and what it is to this site, before anything is done. */
 export function PackageContents({ answer }: { answer: PackageTaken }): ReactNode {
   const { t, say, lang, n } = useAuthorWords();
-  const { fault, course, documents, sources, contacts, media, recordings, signatures, recalls } = answer;
+  const { fault, course, documents, sources, contacts, media, refusedIn, recordings, signatures, recalls } = answer;
   if (fault)
     return (
       <>
@@ -27,7 +27,6 @@ export function PackageContents({ answer }: { answer: PackageTaken }): ReactNode
     sources.differ.length > 0 && t('package.sourcesDiffer', { list: sources.differ.join(', ') }),
     contacts.length > 0 && t('package.contacts', { list: contacts.join(', ') }),
     media.files > 0 && t('package.files', { count: media.files }),
-    media.refused.length > 0 && t('package.filesRefused', { count: media.refused.length }),
     recordings.brought > 0 && t('package.recordings', { n: recordings.brought }),
     signatures.brought > 0 && t(signatures.count ? 'package.signatures' : 'package.signaturesLost', { n: signatures.brought }),
     recalls > 0 && t('package.recalls', { n: recalls }),
@@ -52,6 +51,26 @@ export function PackageContents({ answer }: { answer: PackageTaken }): ReactNode
           </details>
         );
       })}
+      {media.refused.length > 0 && (
+        <details open>
+          <summary>
+            <b>{t('package.filesRefused', { count: media.refused.length })}</b>
+          </summary>
+          <p>{t('package.whyRefused')}</p>
+          <ul>
+            {documents
+              .filter(({ id }) => refusedIn.includes(id))
+              .map(({ id, title }) => (
+                <li key={id}>{textIn(title, lang) || t('tree.untitled')}</li>
+              ))}
+            {media.refused.map((hash) => (
+              <li key={hash}>
+                <code>media/{hash}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <ul>
         {notes.map((note) => (
           <li key={note}>{note}</li>

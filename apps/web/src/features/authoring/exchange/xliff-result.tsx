@@ -10,7 +10,7 @@ export type XliffTaken = z.output<typeof xliffTaken>;
 /** What became of a translation file: what arrived, what was left and why, each with the way to its place. */
 export function XliffResult({ answer }: { answer: XliffTaken }): ReactNode {
   const { t, say, lang, n } = useAuthorWords();
-  const { faults, taken, confirmed, unchanged, collided, refused, missing, titles, languages } = answer;
+  const { faults, taken, confirmed, unchanged, untranslated, collided, refused, remarks, missing, titles, languages } = answer;
   if (faults.length > 0)
     return (
       <>
@@ -28,7 +28,14 @@ export function XliffResult({ answer }: { answer: XliffTaken }): ReactNode {
     <>
       <h3 role="status">{t('exchange.taken', { count: taken.length })}</h3>
       <p>
-        {[confirmed > 0 && t('exchange.confirmed', { count: confirmed }), t('exchange.unchanged', { n: unchanged }), missing > 0 && t('exchange.missing', { n: missing })].filter(Boolean).join(' · ')}
+        {[
+          confirmed > 0 && t('exchange.confirmed', { count: confirmed }),
+          t('exchange.unchanged', { n: unchanged }),
+          untranslated > 0 && t('exchange.untranslated', { n: untranslated }),
+          missing > 0 && t('exchange.missing', { n: missing }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {taken.length > 0 && (
         <ul>
@@ -39,6 +46,21 @@ export function XliffResult({ answer }: { answer: XliffTaken }): ReactNode {
             </li>
           ))}
         </ul>
+      )}
+      {remarks.length > 0 && (
+        <>
+          <h3>
+            {t('exchange.remarks')} · {n(remarks.length)}
+          </h3>
+          <ul>
+            {remarks.map(({ text, ...place }, index) => (
+              <li key={`${place.draft} ${place.path.join()} ${index}`}>
+                <PlaceLink {...place} titles={titles} />
+                <p>{text}</p>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {collided.length > 0 && (
         <>

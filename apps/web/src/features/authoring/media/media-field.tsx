@@ -56,6 +56,7 @@ export function MediaField({ field, value, path, consent }: Props): ReactNode {
   return (
     <div
       className={over ? 'md-field is-over' : 'md-field'}
+      data-field={field.key}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -10,7 +10,7 @@ export function Question({ field, value, path }: { field: FieldForm & { kind: 'c
   const { edit, mayWrite } = useEditing();
   const name = useId();
   return (
-    <fieldset className="md-question">
+    <fieldset className="md-question" data-field={field.key}>
       <legend>{say(`ask.${field.key}`)}</legend>
       {field.of.map((one) => (
         <label key={one} className="tick">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MediaFile } from '@seek-justice/domain/curriculum/media.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
-import { lengthOf } from './length.ts';
+import { lengthOf } from '../../../i18n/length.ts';
 import { phoneBytes } from './phone-bytes.ts';
 import { sizeIn } from './size.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { itemsOfForm, type QuizForm } from '@seek-justice/domain/assessment/quiz-forms.ts';
-import { isArranged } from '@seek-justice/domain/assessment/item.ts';
+import { isChosen, isWritten } from '@seek-justice/domain/assessment/item.ts';
 import { shuffled } from '@seek-justice/domain/assessment/shuffle.ts';
 import type { ItemDraft, QuizDraft } from '@seek-justice/domain/curriculum/draft.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
@@ -34,8 +34,8 @@ function Item({ item, lang, n }: Asked): ReactNode {
                 </div>
               </div>
             )}
-            {/* Pairs and steps are right where they stand. */}
-            {!isArranged(item) && <PrintLine>({sayIn(lang)(option.right ? 'sheet.right' : 'sheet.wrong')})</PrintLine>}
+            {/* Where none is chosen none is wrong. */}
+            {isChosen(item) && <PrintLine>({sayIn(lang)(option.right ? 'sheet.right' : 'sheet.wrong')})</PrintLine>}
             <PrintText text={option.feedback} lang={lang} />
           </li>
         ))}
@@ -55,8 +55,9 @@ function BlankItem({ item, lang, n }: Asked): ReactNode {
       <PrintLine kind="kind">{sayIn(lang)('advice.item', { n })}</PrintLine>
       {item.situation && <PrintText text={item.situation} lang={lang} />}
       <PrintText text={item.question} lang={lang} strong />
+      {isWritten(item) && <div className="to-write" aria-hidden="true" />}
       <ul className="to-fill" lang={lang}>
-        {options.map((option) => (
+        {(isWritten(item) ? [] : options).map((option) => (
           <li key={option.id}>
             <span className="fill" aria-hidden="true" />
             <PrintText text={option.text} lang={lang} />

@@ -1,9 +1,9 @@
 import type { QuizDraft } from '@seek-justice/domain/curriculum/draft.ts';
 import type { Document, QuizBody } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { withRight } from '@seek-justice/domain/curriculum/authoring/documents-of.ts';
 import { SELF } from '@seek-justice/domain/curriculum/authoring/translation.ts';
 import { quizAdvice } from '@seek-justice/domain/curriculum/advice.ts';
 import { quizProblems } from '@seek-justice/domain/curriculum/check.ts';
-import { isArranged } from '@seek-justice/domain/assessment/item.ts';
 
 /** Something to think about in a quiz, at an item or (`:self`) of the whole. */
 export interface QuizNote {
@@ -14,12 +14,8 @@ export interface QuizNote {
   lang: string | null;
 }
 
-/** Said by the count above the list already, or by the editor itself. */
-const QUIET: ReadonlySet<string> = new Set(['other']);
-
-/** Pairs and steps are right where they stand; nobody marks them as such. */
 function drafted({ id, body }: Document<'quiz'>): QuizDraft {
-  return { id, draft: [], passMark: body.passMark, items: body.items.map((item) => (isArranged(item) ? { ...item, options: item.options.map((option) => ({ ...option, right: true })) } : item)) };
+  return { id, draft: [], passMark: body.passMark, items: body.items.map(withRight) };
 }
 
 /** What a quiz is better without and what stands in its way, each once for an item and a language. */
@@ -31,9 +27,7 @@ export function quizNotes(document: Document, languages: readonly string[]): Qui
     { thing: thingIn(where), say: `advice.${code}`, values, lang },
     ...items.map((thing): QuizNote => ({ thing, say: 'advice.longestHere', values: {}, lang })),
   ]);
-  const problems = quizProblems(quiz, quiz.id).flatMap(({ where, code = 'other', values = {} }): QuizNote[] =>
-    QUIET.has(code) ? [] : [{ thing: thingIn(where), say: `problem.${code}`, values, lang: null }],
-  );
+  const problems = quizProblems(quiz, quiz.id).map(({ where, code, values = {} }): QuizNote => ({ thing: thingIn(where), say: `problem.${code}`, values, lang: null }));
   const seen = new Set<string>();
   return [...problems, ...advice].filter(({ thing, say, lang }) => {
     const key = `${thing} ${say} ${lang}`;

@@ -1,9 +1,5 @@
+import { RATE, recorderType, SPEECH_BITS } from './sound-type.ts';
 import type { Take } from './take.ts';
-
-/** What one minute of speech costs a phone: 120 KB. */
-const SPEECH_BITS = 16_000;
-/** Opus speaks in 48,000 samples a second, whatever the microphone does. */
-const RATE = 48_000;
 
 /** What is kept of a take, at the rate of Opus. */
 function cut({ samples, rate, stretch }: Take): Promise<AudioBuffer> {
@@ -39,29 +35,31 @@ async function encoded(audio: AudioBuffer, bits: number): Promise<Blob | null> {
 }
 
 /** By the browser's recorder, which listens while the take is played to it: as long as the take is. */
-async function recorded(audio: AudioBuffer, bits: number): Promise<Blob | null> {
-  const mimeType = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus'].find((type) => typeof MediaRecorder === 'function' && MediaRecorder.isTypeSupported(type));
-  if (!mimeType) return null;
+async function recorded(audio: AudioBuffer): Promise<Blob | null> {
+  const made = recorderType();
+  if (!made) return null;
   const context = new AudioContext({ sampleRate: RATE });
   const into = context.createMediaStreamDestination();
   const source = new AudioBufferSourceNode(context, { buffer: audio });
   source.connect(into);
-  const recorder = new MediaRecorder(into.stream, { mimeType, audioBitsPerSecond: bits });
+  const recorder = new MediaRecorder(into.stream, made);
   const pieces: Blob[] = [];
   recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
-  const done = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve()));
+  const done = new Promise<void>((resolve, reject) => {
+    recorder.addEventListener('stop', () => resolve());
+    recorder.addEventListener('error', () => reject(new Error('the recorder gave up')));
+  });
   recorder.start();
   source.addEventListener('ended', () => recorder.stop());
   source.start();
-  await done;
-  await context.close();
-  return new Blob(pieces, { type: mimeType.split(';')[0] ?? mimeType });
+  await done.finally(() => context.close());
+  return new Blob(pieces, { type: made.mimeType.split(';')[0] ?? made.mimeType });
 }
 
-/** A take as it is handed in: Opus, one channel, 16 kbit/s. Null: this browser can make none. */
+/** A take as it is handed in: Opus, one channel, 16 kbit/s; AAC where the browser makes no Opus. Null: it makes neither. */
 export async function encode(take: Take): Promise<Blob | null> {
   const audio = await cut(take);
-  return (await encoded(audio, SPEECH_BITS).catch(() => null)) ?? recorded(audio, SPEECH_BITS).catch(() => null);
+  return (await encoded(audio, SPEECH_BITS).catch(() => null)) ?? recorded(audio).catch(() => null);
 }
 
 /** A sound file of any kind that the browser can play as Opus, for phones. Null: it cannot. */

@@ -3,8 +3,8 @@ import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { pageMayAsk } from './microphone.ts';
 import type { Recorder } from './use-recorder.ts';
 
-/** Those that record and make Opus of it. */
-export const BROWSERS = 'Chrome, Edge, Firefox';
+/** Those that record, and make of it what the server takes. */
+export const BROWSERS = 'Chrome, Edge, Firefox, Safari';
 
 /** What is said before the browser asks for the microphone, and what to do where it stays shut. */
 export function MicrophoneBox({ recorder }: { recorder: Recorder }): ReactNode {
@@ -23,7 +23,7 @@ export function MicrophoneBox({ recorder }: { recorder: Recorder }): ReactNode {
     <div className="rec-ask">
       {trouble ? <p role="alert">{t(`record.trouble.${trouble}`, { browsers: BROWSERS })}</p> : <p>{t('record.ask')}</p>}
       <p className="hint">{t('record.voice')}</p>
-      {trouble !== 'unsupported' && (
+      {trouble !== 'unsupported' && trouble !== 'insecure' && (
         <button type="button" disabled={phase === 'asking'} onClick={() => void open()}>
           {t(phase === 'asking' ? 'record.asking' : trouble ? 'state.again' : 'record.allow')}
         </button>

@@ -1,9 +1,10 @@
 // The build makes a file of it, and this its address.
 // oxlint-disable-next-line import/default
 import capture from './capture.worklet.ts?worker&url';
+import { makesSound } from './sound-type.ts';
 
 /** Why nothing can be recorded. */
-export type MicrophoneTrouble = 'unsupported' | 'refused' | 'none' | 'busy';
+export type MicrophoneTrouble = 'unsupported' | 'insecure' | 'refused' | 'none' | 'busy';
 
 /** An open microphone. */
 export interface Microphone {
@@ -16,9 +17,12 @@ export interface Microphone {
   close(): void;
 }
 
-/** Whether this browser can record at all, here. */
-export function canRecord(): boolean {
-  return typeof navigator.mediaDevices?.getUserMedia === 'function' && typeof AudioWorkletNode === 'function';
+/** Why this browser cannot record at all, here; null: it can. Known before it asks for the microphone. */
+export async function whyNot(): Promise<'unsupported' | 'insecure' | null> {
+  // Browsers open no microphone to an address that is not protected, and no other browser would.
+  if (!isSecureContext) return 'insecure';
+  const hears = typeof navigator.mediaDevices?.getUserMedia === 'function' && typeof AudioWorkletNode === 'function';
+  return hears && (await makesSound()) ? null : 'unsupported';
 }
 
 /** Whether the page as it was opened may ask for a microphone: only the recording screen's own address may. */
@@ -53,7 +57,8 @@ function troubleOf(error: unknown): MicrophoneTrouble {
  * cheap headset needs; nobody plays anything meanwhile, so no echo has to be taken out.
  */
 export async function openMicrophone(device?: string): Promise<Microphone | MicrophoneTrouble> {
-  if (!canRecord()) return 'unsupported';
+  const not = await whyNot();
+  if (not) return not;
   const audio = { channelCount: 1, noiseSuppression: true, autoGainControl: true, echoCancellation: false, ...(device ? { deviceId: { exact: device } } : {}) };
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ audio });

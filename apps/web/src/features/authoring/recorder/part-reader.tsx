@@ -1,7 +1,7 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { Difference } from '../difference.tsx';
-import { lengthOf } from '../media/length.ts';
+import { lengthOf } from '../../../i18n/length.ts';
 import { sizeIn } from '../media/size.ts';
 import type { WaitingClip } from './clip-queue.ts';
 import type { NarrationPart, Standing } from './narration.ts';
@@ -16,6 +16,7 @@ interface Props {
   mayWrite: boolean;
   onDrop: () => void;
   onRemove: () => void;
+  onPutBack: () => void;
   /** How to record it. */
   children: ReactNode;
 }
@@ -46,10 +47,17 @@ function OnItsWay({ waiting, onDrop }: { waiting: WaitingClip; onDrop: () => voi
 }
 
 /** One part in large letters, what was recorded of it, and what has changed since. */
-export function PartReader({ part, lang, place, standing, waiting, show, mayWrite, onDrop, onRemove, children }: Props): ReactNode {
+export function PartReader({ part, lang, place, standing, waiting, show, mayWrite, onDrop, onRemove, onPutBack, children }: Props): ReactNode {
   const words = useAuthorWords();
   const { t, n } = words;
-  const { key, text, aside, clip, readText } = part;
+  const { key, text, aside, clip, removed, readText } = part;
+  const back = useRef<HTMLButtonElement>(null);
+  const took = useRef(false);
+  useEffect(() => {
+    // What was pressed is gone: the hand finds the way back in its place.
+    if (removed && took.current) back.current?.focus();
+    took.current = false;
+  }, [removed]);
   return (
     <section className="nar-part" aria-label={t('record.place', { at: place.at, of: place.of })} data-key={key} data-state={standing}>
       <p className="nar-place faint">
@@ -79,12 +87,29 @@ export function PartReader({ part, lang, place, standing, waiting, show, mayWrit
             <details className="more nar-remove">
               <summary>{t('record.remove')}</summary>
               <p>{t('record.removeSure')}</p>
-              <button type="button" className="quiet" onClick={onRemove}>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => {
+                  took.current = true;
+                  onRemove();
+                }}
+              >
                 {t('record.removeDo')}
               </button>
             </details>
           )}
         </div>
+      )}
+      {removed && (
+        <p className="undo" role="status">
+          {t('record.removed')}{' '}
+          {mayWrite && (
+            <button ref={back} type="button" className="plain" onClick={onPutBack}>
+              {t('thing.undo')}
+            </button>
+          )}
+        </p>
       )}
     </section>
   );

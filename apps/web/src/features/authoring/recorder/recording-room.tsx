@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useReading } from '../../../blocks/reading.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
-import { lengthOf } from '../media/length.ts';
+import { lengthOf } from '../../../i18n/length.ts';
 import { encode } from './encode.ts';
 import { LanguageTabs } from './language-tabs.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
 import { Level } from './level.tsx';
 import { isAllowed } from './microphone.ts';
 import { BROWSERS, MicrophoneBox, MicrophoneChoice } from './microphone-box.tsx';
@@ -13,6 +14,7 @@ import { PartReader } from './part-reader.tsx';
 import { shownText } from './shown-text.ts';
 import type { Take } from './take.ts';
 import { TakePanel } from './take-panel.tsx';
+import { useLeaving } from './use-leaving.ts';
 import { useNarration } from './use-narration.ts';
 import { useRecorder } from './use-recorder.ts';
 import { useSpace } from './use-space.ts';
@@ -32,7 +34,7 @@ interface Props {
 export function RecordingRoom({ id, lang, person, mayWrite, first, languages, onLang }: Props): ReactNode {
   const { t, n } = useAuthorWords();
   const { contacts } = useReading();
-  const { parts, trouble, look, queue, clips, standing, remove } = useNarration({ id, lang, person });
+  const { parts, trouble, look, queue, clips, standing, remove, putBack } = useNarration({ id, lang, person });
   const [chosen, setChosen] = useState(first);
   const [takes, setTakes] = useState<ReadonlyMap<string, Take>>(new Map());
   const [busy, setBusy] = useState(false);
@@ -53,14 +55,8 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
   }, [mayWrite, open]);
   const unkept = [...clips.values()].filter(({ kept }) => kept === false).length;
   const storing = [...clips.values()].some(({ kept }) => kept === null);
-  const inPageAlone = takes.size > 0 || phase === 'recording' || unkept > 0 || storing;
-  useEffect(() => {
-    if (!inPageAlone) return;
-    // A take that nobody has kept, or that found no room on this computer, would be lost with the page.
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [inPageAlone]);
+  // A take that nobody has kept, or that found no room on this computer, would be lost with the page.
+  const leaving = useLeaving(takes.size > 0 || phase === 'recording' || unkept > 0 || storing);
   const again = (): void => {
     put(place, null);
     setProblem('');
@@ -89,9 +85,11 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
     if (next) setChosen(next);
   };
 
+  const question = leaving.asked && <LeaveQuestion {...leaving} />;
   if (!parts || !part)
     return (
       <>
+        {question}
         <LanguageTabs languages={languages} lang={lang} disabled={false} onLang={onLang} />
         {trouble !== null && (
           <p role="alert">
@@ -108,6 +106,7 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
   const [missing, stale] = [count('missing'), count('stale')];
   return (
     <div className="nar-room">
+      {question}
       <LanguageTabs languages={languages} lang={lang} disabled={phase === 'recording' || busy} onLang={onLang} />
       <p className="nar-counts" role="status">
         {[
@@ -118,7 +117,7 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
           ...(unkept > 0 ? [t('record.unkeptCount', { n: n(unkept) })] : []),
         ].join(' · ')}
       </p>
-      {trouble && <p role="alert">{trouble}</p>}
+      {trouble !== null && <p role="alert">{trouble || t('state.offline')}</p>}
       <div className="nar-columns">
         <PartReader
           key={place}
@@ -131,6 +130,7 @@ export function RecordingRoom({ id, lang, person, mayWrite, first, languages, on
           mayWrite={mayWrite}
           onDrop={() => void queue.drop(place)}
           onRemove={() => void remove(part.key)}
+          onPutBack={() => part.removed && void putBack(part.key, part.removed.media)}
         >
           {mayWrite && (
             <div className={take && phase !== 'recording' ? 'rec-box' : 'rec-box is-short'}>

@@ -12,6 +12,8 @@ export interface Narration {
   clips: ReadonlyMap<string, WaitingClip>;
   standing: (key: string) => Standing;
   remove: (key: string) => Promise<void>;
+  /** Puts a recording back that was taken away, by its file. */
+  putBack: (key: string, media: string) => Promise<void>;
 }
 
 /** What of a document is read aloud in a language, what was recorded of it, and what is on its way. */
@@ -35,6 +37,12 @@ export function useNarration({ id, lang, person }: { id: string; lang: string; p
     });
   }, [id, lang]);
   useEffect(look, [look]);
+  const change = async (what: 'remove' | 'restore', body: { key: string; media?: string }): Promise<void> => {
+    setTrouble(null);
+    const answer = await call<NarrationPart>('POST', `/api/drafts/${id}/clips/${what}`, { lang, ...body });
+    if (answer.ok) put(lang, answer.body);
+    else setTrouble(answer.problem?.title ?? '');
+  };
   const clips = useSyncExternalStore(queue.follow, () => queue.clips);
   const parts = found?.lang === lang ? found.parts : null;
   return {
@@ -48,10 +56,7 @@ export function useNarration({ id, lang, person }: { id: string; lang: string; p
       if (waiting) return waiting.state?.phase === 'refused' ? 'refused' : 'sending';
       return parts?.find((part) => part.key === key)?.state ?? 'missing';
     },
-    remove: async (key) => {
-      const answer = await call<NarrationPart>('POST', `/api/drafts/${id}/clips/remove`, { lang, key });
-      if (answer.ok) put(lang, answer.body);
-      else setTrouble(answer.problem?.title ?? '');
-    },
+    remove: (key) => change('remove', { key }),
+    putBack: (key, media) => change('restore', { key, media }),
   };
 }

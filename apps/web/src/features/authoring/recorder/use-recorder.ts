@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Microphone, microphones, type MicrophoneTrouble, openMicrophone } from './microphone.ts';
+import { type Microphone, microphones, type MicrophoneTrouble, openMicrophone, whyNot } from './microphone.ts';
 import { joined } from './peaks.ts';
 import type { Take } from './take.ts';
 import { findSpeech, judge } from './trim.ts';
@@ -88,6 +88,8 @@ export function useRecorder(onTake: (take: Take) => void): Recorder {
 
   useEffect(() => {
     gone.current = false;
+    // Said before anybody has read a line.
+    void whyNot().then((not) => not && !gone.current && setTrouble(not));
     return () => {
       gone.current = true;
       microphone.current?.close();

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { newThingId } from '../empty-thing.ts';
-import { sourceName } from './find-sources.ts';
+import { SourceDifference } from './source-difference.tsx';
 import { type SourceEntry, type SourceFields, useSources, writeSource } from './source-store.ts';
 import { SourceUses } from './source-uses.tsx';
 
@@ -18,6 +18,12 @@ interface Props {
 type Written = Record<'publisher' | 'where' | 'date' | 'verifiedOn' | 'reviewBy', string> & { title: Record<string, string>; supports: Record<string, string> };
 
 const trimmed = (text: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(text).flatMap(([lang, words]) => (words.trim() ? [[lang, words.trim()]] : [])));
+
+/** What a form shows of a source. */
+function writtenOf(source: Partial<SourceFields>): Written {
+  const { title = {}, supports = {}, publisher = '', where = '', date = '', verifiedOn, reviewBy } = source;
+  return { title, supports, publisher, where, date, verifiedOn: verifiedOn ?? '', reviewBy: reviewBy ?? '' };
+}
 
 /** What is sent: nothing for what was left empty. */
 function fieldsOf(written: Written): SourceFields {
@@ -39,18 +45,9 @@ export function SourceForm({ languages, entry, title = '', onSaved, onClose }: P
   const { t, say, lang } = useAuthorWords();
   const { entries } = useSources();
   const [id] = useState(() => entry?.id ?? newThingId());
-  const source = entry?.source;
-  const [written, setWritten] = useState<Written>({
-    title: source?.title ?? { [lang]: title },
-    supports: source?.supports ?? {},
-    publisher: source?.publisher ?? '',
-    where: source?.where ?? '',
-    date: source?.date ?? '',
-    verifiedOn: source?.verifiedOn ?? '',
-    reviewBy: source?.reviewBy ?? '',
-  });
+  const [written, setWritten] = useState<Written>(() => writtenOf(entry?.source ?? { title: { [lang]: title } }));
   // The version that the author has before them: another one is shown first, then it may be written over.
-  const [seen, setSeen] = useState(entry?.version ?? 0);
+  const [{ version: seen, source: was }, setSeen] = useState<{ version: number; source: SourceFields | null }>({ version: entry?.version ?? 0, source: entry?.source ?? null });
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
   const present = entries?.find((one) => one.id === id);
@@ -63,7 +60,7 @@ export function SourceForm({ languages, entry, title = '', onSaved, onClose }: P
     const answer = await writeSource(id, moved ? moved.version : seen, fieldsOf(written));
     setBusy(false);
     if (answer.ok) {
-      setSeen(answer.body.version);
+      setSeen(answer.body);
       return onSaved(answer.body);
     }
     setTrouble(answer.problem?.title ?? t('state.offline'));
@@ -105,13 +102,27 @@ export function SourceForm({ languages, entry, title = '', onSaved, onClose }: P
       </div>
       {trouble && <p role="alert">{trouble}</p>}
       {moved && (
-        <p className="src-moved">
-          <b>{t('source.now')}</b> {[sourceName(moved, lang), moved.source.where, moved.source.date].filter(Boolean).join(' · ')}
-        </p>
+        <div className="src-moved">
+          <h3>{t('source.theirs')}</h3>
+          <SourceDifference before={was} after={moved.source} languages={languages} />
+          <h3>{t('source.mine')}</h3>
+          <SourceDifference before={moved.source} after={fieldsOf(written)} languages={languages} />
+          <button
+            type="button"
+            onClick={() => {
+              setWritten(writtenOf(moved.source));
+              setSeen(moved);
+              setTrouble('');
+            }}
+          >
+            {t('collision.takeTheirs')}
+          </button>
+        </div>
       )}
+      {entry && entry.usedBy.length > 0 && <p className="faint">{t('source.resign')}</p>}
       <p className="do">
         <button type="submit" disabled={busy}>
-          {t('source.save')}
+          {t(moved ? 'collision.takeMine' : 'source.save')}
         </button>
         <button type="button" className="quiet" onClick={onClose}>
           {t('source.cancel')}

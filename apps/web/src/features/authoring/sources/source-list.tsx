@@ -3,6 +3,7 @@ import { isDay } from '@seek-justice/domain/kernel/day.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { findSources, sourceName } from './find-sources.ts';
 import { SourceForm } from './source-form.tsx';
+import { SourceHistory } from './source-history.tsx';
 import { refreshSources, type SourceEntry, useSources } from './source-store.ts';
 import { SourceUses } from './source-uses.tsx';
 
@@ -34,7 +35,7 @@ export function SourceList({ languages, mayWrite, today }: { languages: readonly
           <ul className="src-list">
             {findSources(entries, typed).map((entry) => (
               <li key={entry.id} className="card">
-                {open === entry.id ? <SourceForm languages={languages} entry={entry} onSaved={close} onClose={close} /> : <Shown entry={entry} today={today} onChange={mayWrite ? () => setOpen(entry.id) : null} />}
+                {open === entry.id ? <SourceForm languages={languages} entry={entry} onSaved={close} onClose={close} /> : <Shown entry={entry} today={today} languages={languages} onChange={mayWrite ? () => setOpen(entry.id) : null} />}
               </li>
             ))}
           </ul>
@@ -50,8 +51,9 @@ export function SourceList({ languages, mayWrite, today }: { languages: readonly
   );
 }
 
-function Shown({ entry, today, onChange }: { entry: SourceEntry; today: string; onChange: (() => void) | null }): ReactNode {
+function Shown({ entry, today, languages, onChange }: { entry: SourceEntry; today: string; languages: readonly string[]; onChange: (() => void) | null }): ReactNode {
   const { t, lang, n } = useAuthorWords();
+  const [history, setHistory] = useState(false);
   const { where = '', date, title, supports, verifiedOn, reviewBy } = entry.source;
   const late = isDay(reviewBy) && reviewBy < today;
   return (
@@ -79,11 +81,17 @@ function Shown({ entry, today, onChange }: { entry: SourceEntry; today: string; 
         {verifiedOn ? t('source.verified', { day: n(verifiedOn) }) : t('source.unverified')}
         {reviewBy && ` · ${t(late ? 'source.late' : 'source.review', { day: n(reviewBy) })}`}
       </p>
-      {onChange && (
-        <button type="button" className="plain" aria-label={`${t('source.change')}: ${sourceName(entry, lang)}`} onClick={onChange}>
-          {t('source.change')}
+      <p className="src-do">
+        {onChange && (
+          <button type="button" className="plain" aria-label={`${t('source.change')}: ${sourceName(entry, lang)}`} onClick={onChange}>
+            {t('source.change')}
+          </button>
+        )}
+        <button type="button" className="plain" aria-expanded={history} aria-label={`${t('history.title')}: ${sourceName(entry, lang)}`} onClick={() => setHistory(!history)}>
+          {t('history.title')}
         </button>
-      )}
+      </p>
+      {history && <SourceHistory entry={entry} languages={languages} mayWrite={onChange !== null} />}
       <SourceUses entry={entry} />
     </>
   );

@@ -9,12 +9,14 @@ export type SourceFields = SourceEntry['source'];
 /** The sources as the server last told them; null before it has. */
 interface Known {
   entries: readonly SourceEntry[] | null;
+  /** Grows with every change that was made on this page: what is signed may be signed no more. */
+  changes: number;
   /** Why they are not known, where the server said so; '' otherwise. */
   trouble: string;
   failed: boolean;
 }
 
-let known: Known = { entries: null, trouble: '', failed: false };
+let known: Known = { entries: null, changes: 0, trouble: '', failed: false };
 let asking = false;
 const listeners = new Set<() => void>();
 
@@ -34,10 +36,18 @@ export async function refreshSources(): Promise<void> {
 
 /** Adds a source (version 0) or changes the version that was seen. What others wrote meanwhile is fetched where it was refused. */
 export async function writeSource(id: string, version: number, source: SourceFields): Promise<Answer<SourceEntry>> {
-  const answer = await call<SourceEntry>('POST', `/api/sources/${id}`, { version, source });
+  return told(id, await call<SourceEntry>('POST', `/api/sources/${id}`, { version, source }));
+}
+
+/** Brings version `to` back, where the version that was seen still stands. */
+export async function restoreSource(id: string, version: number, to: number): Promise<Answer<SourceEntry>> {
+  return told(id, await call<SourceEntry>('POST', `/api/sources/${id}/restore`, { version, to }));
+}
+
+async function told(id: string, answer: Answer<SourceEntry>): Promise<Answer<SourceEntry>> {
   if (answer.ok) {
     const entries = known.entries ?? [];
-    tell({ entries: entries.some((one) => one.id === id) ? entries.map((one) => (one.id === id ? answer.body : one)) : [...entries, answer.body] });
+    tell({ entries: entries.some((one) => one.id === id) ? entries.map((one) => (one.id === id ? answer.body : one)) : [...entries, answer.body], changes: known.changes + 1 });
   } else if (answer.status === 409) await refreshSources();
   return answer;
 }

@@ -77,6 +77,12 @@ export function CopyPanel(given: Given): ReactNode {
           </a>
         </div>
       )}
+      <p>
+        {/* Codes for what is heard are made before: features/media/paper. */}
+        <button type="button" className="plain" onClick={() => window.dispatchEvent(new Event('paper'))}>
+          {t('handOn.print')}
+        </button>
+      </p>
       <p className="small" role="status">
         {state === 'failed' && t('handOn.failed')}
         {state === 'saved' &&

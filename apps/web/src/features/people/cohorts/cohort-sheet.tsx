@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { dayIn, dayWords } from '../day-words.ts';
-import { QrCode } from '../qr-code.tsx';
+import { QrCode } from '../../../ui/qr-code.tsx';
 import { inLanguage, useSiteData } from '../site-data.tsx';
 import { useStaffWords } from '../words.ts';
 import { cohortGroups, joinAddress, typedJoinAddress } from './cohort-code.ts';

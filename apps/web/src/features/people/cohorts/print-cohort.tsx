@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { OfficeIcon } from '../office-icon.tsx';
-import { isThisComputerAlone } from '../this-computer.ts';
+import { isThisComputerAlone } from '../../../local/this-computer.ts';
 import { useSiteData } from '../site-data.tsx';
 import { useStaffWords } from '../words.ts';
 import { CohortSheet } from './cohort-sheet.tsx';

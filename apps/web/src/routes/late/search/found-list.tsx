@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from '../../../ui/router.tsx';
 import { type LateKey, useLateWords } from '../../../i18n/late-words.ts';
-import { comeTo } from './come-to.ts';
+import { comeTo } from '../../../ui/come-to.ts';
 import type { Result } from './use-search.ts';
 
 const KIND: Record<Exclude<Result['kind'], 'lesson'>, LateKey> = { quiz: 'search.quiz', contact: 'search.contact', place: 'search.place' };

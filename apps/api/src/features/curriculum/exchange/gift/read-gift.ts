@@ -102,6 +102,7 @@ function itemOf(block: GiftBlock, lang: string, newId: () => string): ItemDraft 
         return { type: 'ordering', answers: answers.toSorted((one, other) => Number(one.text) - Number(other.text)).map(({ match = '', feedback, right }) => ({ text: match, feedback, right })) };
       }
       case 'Short':
+        if (block.tags.includes('written')) return { type: 'written', answers: question.choices.map(({ text: answer, feedback }) => ({ text: plain(answer), feedback: said(feedback), right: true })) };
         // Several answers that are all right look the same.
         throw new Unread('short_answer');
       case 'Numerical':

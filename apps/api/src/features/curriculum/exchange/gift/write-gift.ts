@@ -33,12 +33,12 @@ function pairs(item: ItemDraft, say: (text: LocalizedText) => string, lang: stri
 
 /**
  * A quiz in one language as a GIFT file for Moodle. What GIFT has no words for stands in a tag (`scenario`, `truefalse`
- * with words of its own, `ordering`), so that `readGift` gets back what was written.
+ * with words of its own, `ordering`, `written`), so that `readGift` gets back what was written.
  */
 export function writeGift(quiz: QuizDraft, lang: string): string {
   const say = (text: LocalizedText | undefined): string => written(textIn(text ?? {}, lang));
   const questions = quiz.items.map((item) => {
-    const tag = ['scenario', 'truefalse', 'ordering'].includes(item.type) ? ` [tag:${item.type}]` : '';
+    const tag = ['scenario', 'truefalse', 'ordering', 'written'].includes(item.type) ? ` [tag:${item.type}]` : '';
     const stem = written([item.situation, item.question].flatMap((text) => (text ? [textIn(text, lang).trim()] : [])).join('\n\n'));
     const lines = isArranged(item) ? pairs(item, say, lang) : answers(item, say);
     return [`// [id:${item.id}]${tag}`, `${stem} {`, ...lines, '}', ''].join('\n');

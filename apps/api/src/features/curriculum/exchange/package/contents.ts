@@ -31,8 +31,11 @@ export interface PackagedCourse {
   /** Texts that were called back there, by lesson. */
   recalls: Record<string, Recall[]>;
   /** What was signed there, by document, without names: each is of one content and of no other. */
-  signOffs: Record<string, SignOff[]>;
+  signOffs: Record<string, PackagedSignOff[]>;
 }
+
+/** A signature under what came along: of law also under the sources of the package, which therefore need not be told once more. */
+export type PackagedSignOff = Omit<SignOff, 'sources'>;
 
 /**
  * A course with all that belongs to it. Contacts are named by the drafts' texts and not carried: a number is the
@@ -43,9 +46,10 @@ export interface CourseContents {
   drafts: PackagedDraft[];
   sources: Source[];
   clips: PackagedClips[];
-  /** Files by SHA-256 in lower-case hexadecimal. */
-  media: Map<string, Uint8Array>;
 }
+
+/** Files that came along, by SHA-256 in lower-case hexadecimal: each lies on the disk while the package is looked at. */
+export type BroughtMedia = ReadonlyMap<string, { path: string; bytes: number }>;
 
 export const FORMAT = 'seek-justice-course';
 export const VERSION = 1;

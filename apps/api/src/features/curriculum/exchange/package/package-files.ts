@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import sharp from 'sharp';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { Media } from '../../../../database/media.ts';
-import { mediaType } from '../../../../database/media-type.ts';
-import { isLetOut } from '../../../../database/playable.ts';
+import { headOf, mediaType } from '../../../../database/media-type.ts';
 import { ClipsRepository } from '../../clips.repository.ts';
 import { Narrations } from '../../narrations.ts';
 import type { PackagedClips } from './contents.ts';
@@ -25,26 +23,34 @@ export class PackageFiles {
     this.#clips = clips;
   }
 
-  /** A file by its hash; null where its bytes are not here. */
-  read(hash: string): Promise<Uint8Array | null> {
-    return this.#media.read(hash);
+  /** How many bytes of a file are here; null for none. */
+  size(hash: string): Promise<number | null> {
+    return this.#media.store.size(hash);
+  }
+
+  /** The bytes of a file, piece by piece. @throws Error where there are none any more. */
+  async *open(hash: string): AsyncGenerator<Uint8Array> {
+    const bytes = await this.#media.open(hash);
+    if (!bytes) throw new Error('A file that goes into a package has gone meanwhile.');
+    yield* bytes;
   }
 
   /**
-   * Whether this site keeps such a file, judged by its bytes. It must come as an office lets it out: what still tells
-   * where it was made, and by whom, was never let out by one.
+   * Whether this site keeps such a file, judged by its bytes. It must come as an upload is kept: what still tells where it
+   * was made, and by whom, cannot be cleaned here, since its hash is its name.
    */
-  async accepts(bytes: Uint8Array): Promise<boolean> {
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    const type = mediaType(file);
-    if (!type?.startsWith('image/')) return type !== null && isLetOut(file);
-    const told = await sharp(file).metadata().catch(() => null);
+  async accepts(path: string): Promise<boolean> {
+    const type = mediaType(await headOf({ path }));
+    // Loaded when they are first needed: memory at rest is dear.
+    if (!type?.startsWith('image/')) return type !== null && (await import('../../../../database/playable.ts')).isLetOut(path);
+    const { default: sharp } = await import('sharp');
+    const told = await sharp(path).metadata().catch(() => null);
     return told !== null && !told.exif && !told.xmp && !told.iptc && !told.comments?.length;
   }
 
   /** Keeps a file that was accepted, for the editors: publishing gives it to readers. */
-  async keep(bytes: Uint8Array): Promise<void> {
-    await this.#media.put(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'editors');
+  async keep(path: string): Promise<void> {
+    await this.#media.put({ path }, 'editors');
   }
 
   /** What was recorded, by thing and language. */

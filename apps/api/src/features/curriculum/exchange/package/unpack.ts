@@ -1,22 +1,18 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import { canonical, type Json } from '@seek-justice/domain/kernel/canonical.ts';
-import { unzipSync } from 'fflate';
 import { z } from 'zod';
-import { CLIPS, COURSE, contactsOf, type CourseContents, DRAFT_KINDS, draftPath, FORMAT, isPackagePath, MANIFEST, SOURCES, VERSION } from './contents.ts';
+import { type BroughtMedia, CLIPS, COURSE, contactsOf, type CourseContents, DRAFT_KINDS, draftPath, FORMAT, isPackagePath, MANIFEST, SOURCES, VERSION } from './contents.ts';
 import type { PackageFault, PackageFaultCode } from './fault.ts';
+import type { PackageLimits } from './limits.ts';
 import { sha256 } from './pack.ts';
+import { listZip, NoZip, openEntry, type ZipEntry } from './zip/read-zip.ts';
 
-/** What a site takes, in bytes and files. */
-export interface PackageLimits {
-  /** Of the package as it comes. */
-  packed: number;
-  /** Of all files together, unpacked. */
-  unpacked: number;
-  /** Of each file, unpacked. */
-  file: number;
-  files: number;
-}
-
-export type Unpacking = { ok: true; contents: CourseContents; contacts: string[] } | { ok: false; fault: PackageFault };
+export type Unpacking = { ok: true; contents: CourseContents; media: BroughtMedia; contacts: string[] } | { ok: false; fault: PackageFault };
 
 class Refusal extends Error {
   readonly fault: PackageFault;
@@ -52,55 +48,55 @@ const CLIP = z.strictObject({
   media: HASH,
   bytes: z.int().nonnegative(),
   ms: z.int().nonnegative(),
-  type: z.enum(['audio/webm', 'audio/ogg']),
+  type: z.enum(['audio/webm', 'audio/ogg', 'audio/mp4']),
   source: HASH,
   numbers: z.record(z.string(), z.string()).optional(),
 });
 const NARRATION = z.strictObject({ of: z.string(), lang: z.string(), parts: z.record(z.string(), CLIP) });
 
 /**
- * Opens a course package: sizes, counts and paths are looked at before anything is inflated, then every file is
- * checked by its hash. Bodies of drafts are JSON objects here; whether they are lessons is for the curriculum's schema.
- * `contacts` are the ids that the drafts refer to.
+ * Opens a course package: sizes, counts and paths are looked at before anything is unpacked, then every file is checked by
+ * its hash. Documents are read into memory, media go into `folder` piece by piece. Bodies of drafts are JSON objects here;
+ * whether they are lessons is for the curriculum's schema. `contacts` are the ids that the drafts refer to.
+ * @param zip its path. @param folder an empty one, which is the caller's to remove.
  */
-export function unpackCourse(bytes: Uint8Array, limits: PackageLimits): Unpacking {
+export async function unpackCourse(zip: string, limits: PackageLimits, folder: string): Promise<Unpacking> {
   try {
-    const files = inflate(bytes, limits);
-    checkHashes(files);
-    const contents = contentsOf(files);
-    return { ok: true, contents, contacts: contactsOf(contents.drafts) };
+    const entries = await entriesOf(zip, limits);
+    const { texts, media } = await checked(zip, entries, folder);
+    const contents = contentsOf(texts, media);
+    return { ok: true, contents, media, contacts: contactsOf(contents.drafts) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, fault: error.fault };
+    if (error instanceof NoZip) return { ok: false, fault: { code: 'not_zip' } };
     throw error;
   }
 }
 
-function inflate(bytes: Uint8Array, limits: PackageLimits): Map<string, Uint8Array> {
-  if (bytes.length > limits.packed) throw new Refusal('too_large');
-  const seen = new Set<string>();
-  let sum = 0;
-  const look = ({ name, size, originalSize, compression }: { name: string; size: number; originalSize: number; compression: number }): boolean => {
-    if (seen.size >= limits.files) throw new Refusal('too_many');
-    if (!isPackagePath(name)) throw new Refusal('bad_path');
-    if (seen.has(name)) throw new Refusal('doubled', name);
-    seen.add(name);
-    sum += originalSize;
-    if (originalSize > limits.file || sum > limits.unpacked) throw new Refusal('too_large', name);
-    if (compression !== 8 && (compression !== 0 || size !== originalSize)) throw new Refusal('not_zip');
-    return true;
-  };
-  try {
-    // Each file is inflated into a buffer of the size that was looked at: what says less than it holds is cut there.
-    return new Map(Object.entries(unzipSync(bytes, { filter: look })));
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('not_zip');
+const isMedia = (path: string): boolean => path.startsWith('media/');
+
+async function entriesOf(zip: string, limits: PackageLimits): Promise<Map<string, ZipEntry>> {
+  if ((await stat(zip)).size > limits.packed) throw new Refusal('too_large');
+  const listed = await listZip(zip, limits.files);
+  if (!listed) throw new Refusal('too_many');
+  const entries = new Map<string, ZipEntry>();
+  let [sum, texts] = [0, 0];
+  for (const entry of listed) {
+    if (!isPackagePath(entry.path)) throw new Refusal('bad_path');
+    if (entries.has(entry.path)) throw new Refusal('doubled', entry.path);
+    entries.set(entry.path, entry);
+    sum += entry.bytes;
+    if (!isMedia(entry.path)) texts += entry.bytes;
+    if (sum > limits.unpacked || texts > limits.texts) throw new Refusal('too_large', entry.path);
   }
+  return entries;
 }
 
-function checkHashes(files: Map<string, Uint8Array>): void {
-  const manifest = files.get(MANIFEST);
+/** Every file that the package lists, and no others: documents as they are, media on the disk. */
+async function checked(zip: string, entries: ReadonlyMap<string, ZipEntry>, folder: string): Promise<{ texts: Map<string, Buffer>; media: BroughtMedia }> {
+  const manifest = entries.get(MANIFEST);
   if (!manifest) throw new Refusal('no_manifest');
-  const value = parse(manifest, MANIFEST, 'no_manifest');
+  const value = parse(await buffer(unpacked(zip, manifest)), MANIFEST, 'no_manifest');
   const { format, version } = (value ?? {}) as { format?: unknown; version?: unknown };
   if (format !== FORMAT) throw new Refusal('format');
   if (version !== VERSION) throw new Refusal(typeof version === 'number' && version > VERSION ? 'version' : 'format');
@@ -109,41 +105,66 @@ function checkHashes(files: Map<string, Uint8Array>): void {
   const { hash, ...listed } = shaped.data;
   const { hash: _, ...whole } = value as { hash: string };
   if (sha256(canonical(whole)) !== hash) throw new Refusal('no_manifest', MANIFEST);
+  const texts = new Map<string, Buffer>();
+  const media = new Map<string, { path: string; bytes: number }>();
   for (const [path, wanted] of Object.entries(listed.files)) {
-    const bytes = files.get(path);
-    if (!bytes) throw new Refusal('missing', isPackagePath(path) ? path : undefined);
-    if (sha256(bytes) !== wanted || (path.startsWith('media/') && path !== `media/${wanted}`)) throw new Refusal('changed', path);
+    const entry = entries.get(path);
+    if (!entry) throw new Refusal('missing', isPackagePath(path) ? path : undefined);
+    if (isMedia(path) && path !== `media/${wanted}`) throw new Refusal('changed', path);
+    const pieces = unpacked(zip, entry);
+    const place = join(folder, wanted);
+    if (isMedia(path)) await pipeline(sameAs(pieces, wanted, path), createWriteStream(place, { flags: 'wx', mode: 0o600 }));
+    else texts.set(path, await buffer(sameAs(pieces, wanted, path)));
+    if (isMedia(path)) media.set(wanted, { path: place, bytes: entry.bytes });
   }
-  for (const path of files.keys()) if (path !== MANIFEST && !Object.hasOwn(listed.files, path)) throw new Refusal('unlisted', path);
+  for (const path of entries.keys()) if (path !== MANIFEST && !Object.hasOwn(listed.files, path)) throw new Refusal('unlisted', path);
+  return { texts, media };
 }
 
-function contentsOf(files: Map<string, Uint8Array>): CourseContents {
+/** The bytes of a file; what cannot be unpacked was changed on the way. */
+async function* unpacked(zip: string, entry: ZipEntry): AsyncGenerator<Buffer> {
+  try {
+    yield* await openEntry(zip, entry);
+  } catch (error) {
+    const broken = error instanceof NoZip || String((error as { code?: unknown }).code).startsWith('Z_');
+    throw broken ? new Refusal('changed', entry.path) : error;
+  }
+}
+
+async function* sameAs(pieces: AsyncIterable<Buffer>, wanted: string, path: string): AsyncGenerator<Buffer> {
+  const sum = createHash('sha256');
+  for await (const piece of pieces) {
+    sum.update(piece);
+    yield piece;
+  }
+  if (sum.digest('hex') !== wanted) throw new Refusal('changed', path);
+}
+
+function contentsOf(texts: ReadonlyMap<string, Buffer>, media: BroughtMedia): CourseContents {
   const read = <T>(path: string, shape: z.ZodType<T>): T => {
-    const bytes = files.get(path);
+    const bytes = texts.get(path);
     if (!bytes) throw new Refusal('missing', path);
     const shaped = shape.safeParse(parse(bytes, path, 'document'));
     if (!shaped.success) throw new Refusal('document', path);
     return shaped.data;
   };
-  const paths = [...files.keys()];
-  const drafts = paths
+  const drafts = [...texts.keys()]
     .filter((path) => path.startsWith('drafts/'))
     .map((path) => {
       const draft = read(path, DRAFT);
       if (draftPath(draft) !== path) throw new Refusal('document', path);
       return draft;
     });
-  const media = new Map(paths.filter((path) => path.startsWith('media/')).map((path) => [path.slice('media/'.length), files.get(path) ?? new Uint8Array()]));
   const course = read(COURSE, PACKAGED_COURSE);
   const sources = read(SOURCES, z.array(SOURCE)) as CourseContents['sources'];
   const clips = read(CLIPS, z.array(NARRATION)) as CourseContents['clips'];
   for (const { parts } of clips)
     for (const clip of Object.values(parts)) {
-      const bytes = media.get(clip.media);
-      if (!bytes) throw new Refusal('missing', `media/${clip.media}`);
-      if (bytes.length !== clip.bytes) throw new Refusal('document', CLIPS);
+      const file = media.get(clip.media);
+      if (!file) throw new Refusal('missing', `media/${clip.media}`);
+      if (file.bytes !== clip.bytes) throw new Refusal('document', CLIPS);
     }
-  return { course, drafts, sources, clips, media };
+  return { course, drafts, sources, clips };
 }
 
 /** Canonical JSON alone: a document has one way to be written, so nothing is told twice with two meanings. */

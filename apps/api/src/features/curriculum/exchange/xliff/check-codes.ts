@@ -1,3 +1,4 @@
+import { checkKeptOrder, checkSequences } from './check-sequences.ts';
 import type { Report } from './check-structure.ts';
 import { CORE } from './names.ts';
 import { attribute, childrenOf, within, type XmlElement } from './tree.ts';
@@ -13,7 +14,7 @@ export function checkCodes(unit: XmlElement, report: Report): void {
     for (const element of all) checkAttributes(element, report);
     checkPairs(all, report);
     checkAnnotations(all, report);
-    checkOrder(sides, report);
+    checkSequences(sides, report);
   }
   const every = parts.flatMap(within);
   for (const element of every) checkCopy(element, every, report);
@@ -102,19 +103,6 @@ function checkAnnotations(all: XmlElement[], report: Report): void {
   for (const element of all) if (element.name === 'sm' && !ended.has(attribute(element, 'id') ?? '')) report(element, 'annotation_unpaired');
 }
 
-/** Codes that must stay in order: a first one, then only others of its sequence until it ends. */
-function checkOrder(sides: XmlElement[], report: Report): void {
-  let open = false;
-  for (const side of sides) {
-    for (const element of within(side).slice(1)) {
-      if (!CODES.includes(element.name)) continue;
-      const reorder = attribute(element, 'canReorder') ?? 'yes';
-      if (reorder === 'no' && !open) report(element, 'code_order');
-      open = reorder !== 'yes';
-    }
-  }
-}
-
 function checkCopy(element: XmlElement, every: XmlElement[], report: Report): void {
   const base = attribute(element, 'copyOf');
   if (base === undefined) return;
@@ -134,22 +122,6 @@ function checkKept(parts: XmlElement[], report: Report): void {
     if (!source || !target || part.name !== 'segment') continue;
     const codes = within(source).filter((one) => CODES.includes(one.name) && attribute(one, 'canDelete') === 'no');
     if (codes.some((one) => !kept.has(idOf(one)))) report(target, 'code_missing');
-    checkSequence(source, target, report);
+    checkKeptOrder(source, target, report);
   }
-}
-
-/** What follows what in a sequence that must stay in order is the same in source and target. */
-function checkSequence(source: XmlElement, target: XmlElement, report: Report): void {
-  const fixed = (side: XmlElement): string[] =>
-    within(side)
-      .filter((one) => CODES.includes(one.name) && attribute(one, 'id') !== undefined)
-      .map((one) => `${attribute(one, 'canReorder') ?? 'yes'} ${attribute(one, 'id')}`);
-  const before = fixed(source);
-  const after = fixed(target);
-  const broken = before.some((one, at) => {
-    if (!one.startsWith('no ') || at === 0) return false;
-    const there = after.findIndex((other) => other.slice(other.indexOf(' ')) === one.slice(one.indexOf(' ')));
-    return there >= 0 && after[there - 1]?.split(' ')[1] !== before[at - 1]?.split(' ')[1];
-  });
-  if (broken) report(target, 'code_order');
 }

@@ -1,6 +1,6 @@
 import type { Report } from './check-structure.ts';
-import { CORE, XML } from './names.ts';
-import { attribute, childrenOf, within, type XmlElement } from './tree.ts';
+import { CORE, MDA } from './names.ts';
+import { attribute, childrenOf, inherited, within, type XmlElement } from './tree.ts';
 
 /** Rules of the core that are neither ids, codes nor references: languages, states, order of targets, skeletons. */
 export function checkCore(root: XmlElement, report: Report): void {
@@ -8,6 +8,8 @@ export function checkCore(root: XmlElement, report: Report): void {
     if (element.namespace !== CORE) continue;
     const parent = element.parent?.namespace === CORE ? element.parent.name : '';
     const side = parent === 'segment' || parent === 'ignorable';
+    // What a document says of itself as a whole is said since 2.2.
+    if (element.name === 'xliff') for (const child of childrenOf(element)) if (child.name !== 'file' && !ofWhole(child, root)) report(child, 'element_misplaced');
     if (element.name === 'target' && side && attribute(root, 'trgLang') === undefined) report(element, 'language_missing');
     if ((element.name === 'source' || element.name === 'target') && side) checkLanguage(element, root, report);
     if (element.name === 'skeleton' && (attribute(element, 'href') !== undefined) === element.children.length > 0) report(element, 'skeleton');
@@ -18,22 +20,18 @@ export function checkCore(root: XmlElement, report: Report): void {
   }
 }
 
+function ofWhole({ namespace, name }: XmlElement, root: XmlElement): boolean {
+  return attribute(root, 'version') === '2.2' && (namespace === CORE || (namespace === MDA && name === 'metadata'));
+}
+
 function checkLanguage(element: XmlElement, root: XmlElement, report: Report): void {
-  const own = attribute(element, 'lang', XML)?.toLowerCase();
+  const own = inherited(element, 'lang')?.toLowerCase();
   const whole = attribute(root, element.name === 'source' ? 'srcLang' : 'trgLang')?.toLowerCase();
   if (own !== undefined && whole !== undefined && own !== whole && !own.startsWith(`${whole}-`)) report(element, 'language_differs');
   const other = childrenOf(element.parent ?? element, element.name === 'source' ? 'target' : 'source', CORE)[0];
-  const space = (one: XmlElement): string | undefined => attribute(one, 'space', XML);
+  const space = (one: XmlElement): string => inherited(one, 'space') ?? 'default';
   // A target keeps white space as its source does.
-  if (element.name === 'target' && other && space(element) !== undefined && space(element) !== inheritedSpace(other)) report(element, 'attribute_conflict');
-}
-
-function inheritedSpace(element: XmlElement): string {
-  for (let one: XmlElement | null = element; one; one = one.parent) {
-    const own = attribute(one, 'space', XML);
-    if (own !== undefined) return own;
-  }
-  return 'default';
+  if (element.name === 'target' && other && space(element) !== space(other)) report(element, 'attribute_conflict');
 }
 
 function checkState(segment: XmlElement, report: Report): void {

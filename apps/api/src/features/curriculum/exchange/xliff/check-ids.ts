@@ -1,5 +1,5 @@
 import type { Report } from './check-structure.ts';
-import { CORE, GLS, MDA, MTC, RES } from './names.ts';
+import { CORE, GLS, MDA, MTC, RES, XML } from './names.ts';
 import { attribute, childrenOf, enclosing, within, type XmlElement } from './tree.ts';
 
 /** Ids: each once in the scope that the specification names for it. */
@@ -7,7 +7,7 @@ export function checkIds(root: XmlElement, report: Report): void {
   const once = (elements: XmlElement[]): void => {
     const seen = new Set<string>();
     for (const element of elements) {
-      const id = attribute(element, 'id')?.trim();
+      const id = (attribute(element, 'id') ?? attribute(element, 'id', XML))?.trim();
       if (id === undefined) continue;
       if (seen.has(id)) report(element, 'id_doubled');
       seen.add(id);
@@ -34,8 +34,7 @@ export function checkIds(root: XmlElement, report: Report): void {
         once(within(element).filter(({ namespace }) => namespace === element.namespace));
         break;
       case `${RES} resourceData`:
-        once(childrenOf(element, 'resourceItemRef', RES));
-        once(childrenOf(element, 'resourceItem', RES));
+        once(childrenOf(element));
         break;
       default:
     }

@@ -1,5 +1,7 @@
+import { checkChanges } from './check-changes.ts';
+import { checkSize } from './check-size.ts';
 import type { Report } from './check-structure.ts';
-import { CORE, CTR, FS, GLS, is, MTC, RES, SLR, VAL, XML } from './names.ts';
+import { CORE, FS, GLS, MTC, RES, VAL, XML } from './names.ts';
 import { attribute, childrenOf, within, type XmlElement } from './tree.ts';
 
 const HTML = new Set(
@@ -7,7 +9,6 @@ const HTML = new Set(
     ' ',
   ),
 );
-const SLR_ATTRIBUTES = ['storageRestriction', 'sizeRestriction', 'equivStorage', 'sizeInfo', 'sizeInfoRef'];
 
 /** What modules ask beyond elements, attributes and references. */
 export function checkModules(root: XmlElement, report: Report): void {
@@ -20,11 +21,11 @@ export function checkModules(root: XmlElement, report: Report): void {
       (of('glossEntry', GLS) && childrenOf(element).every(({ name }) => name !== 'translation' && name !== 'definition')) ||
       (of('match', MTC) && has('subType') && !has('type')) ||
       ((of('source', RES) || of('target', RES)) && has('href') === element.children.length > 0) ||
-      (of('rule', VAL) && !ruleStands(element)) ||
-      (of('item', CTR) && !/^(content|[\w.:-]+)$/.test(attribute(element, 'property') ?? ''));
+      (of('rule', VAL) && !ruleStands(element));
     if (broken) report(element, 'module_rule');
-    if ((of('source', RES) || of('target', RES)) && !agrees(element, root)) report(element, 'language_differs');
+    if (of('source', RES) && !agrees(element, root)) report(element, 'language_differs');
   }
+  checkChanges(root, report);
 }
 
 /** Format style: the name of an HTML element, and sub-attributes only beside it. */
@@ -38,32 +39,6 @@ function checkFormat(element: XmlElement, report: Report): void {
   else if (!HTML.has(fs)) report(element, 'attribute_value');
 }
 
-function checkSize(element: XmlElement, report: Report): void {
-  const own = element.attributes.filter(({ namespace }) => namespace === SLR);
-  if (own.some(({ name }) => !SLR_ATTRIBUTES.includes(name))) return report(element, 'attribute_unknown');
-  const value = (name: string): string | undefined => attribute(element, name, SLR);
-  if (value('sizeInfo') !== undefined && value('sizeInfoRef') !== undefined) return report(element, 'attribute_conflict');
-  // Profiles of others have restrictions of their own making; those of the specification count.
-  const profile = (kind: string): boolean => (profileOf(element, kind) ?? 'xliff:').startsWith('xliff:');
-  const wrong = (name: string, kind: string, fits: (text: string) => boolean): boolean => profile(kind) && value(name) !== undefined && !fits(value(name) ?? '');
-  const broken =
-    wrong('sizeRestriction', 'generalProfile', is.restriction) ||
-    wrong('storageRestriction', 'storageProfile', is.restriction) ||
-    wrong('equivStorage', 'storageProfile', is.whole) ||
-    wrong('sizeInfo', 'generalProfile', is.whole);
-  if (broken) report(element, 'attribute_value');
-}
-
-/** The profile that holds where an element stands: the nearest above it. */
-function profileOf(element: XmlElement, kind: string): string | undefined {
-  for (let one: XmlElement | null = element; one; one = one.parent) {
-    const [profiles] = childrenOf(one, 'profiles', SLR);
-    const found = profiles && attribute(profiles, kind);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** Exactly one thing is asked of a text; a number of times only of what is present. */
 function ruleStands(rule: XmlElement): boolean {
   const has = (name: string): boolean => attribute(rule, name) !== undefined;
@@ -73,9 +48,8 @@ function ruleStands(rule: XmlElement): boolean {
   return (!has('occurs') || has('isPresent')) && (!has('existsInSource') || has('isPresent') || has('startsWith') || has('endsWith'));
 }
 
-/** A resource's language is that of the side it stands for. */
+/** The language of a resource's source is the file's; one file of resources may serve translations into several. */
 function agrees(element: XmlElement, root: XmlElement): boolean {
   const own = attribute(element, 'lang', XML);
-  const side = attribute(root, element.name === 'source' ? 'srcLang' : 'trgLang');
-  return own === undefined || side === undefined || own.toLowerCase() === side.toLowerCase();
+  return own === undefined || own.toLowerCase() === attribute(root, 'srcLang')?.toLowerCase();
 }

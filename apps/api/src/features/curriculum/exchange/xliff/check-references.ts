@@ -1,14 +1,13 @@
 import type { Report } from './check-structure.ts';
 import { isNoteOf, readFragment, resolveFragment } from './fragment.ts';
-import { CORE, CTR, GLS, MTC, RES } from './names.ts';
+import { CORE, GLS, MTC } from './names.ts';
 import { attribute, childrenOf, enclosing, within, type XmlElement } from './tree.ts';
 
-/** Whatever names something else in the file: original data, units of sub-flows, fragments, resources. */
+/** Whatever names something else in the file: original data, units of sub-flows, fragments. Resources may be anywhere. */
 export function checkReferences(root: XmlElement, report: Report): void {
   for (const file of childrenOf(root, 'file', CORE)) {
     const everything = within(file);
     const units = new Set(everything.filter(({ name, namespace }) => name === 'unit' && namespace === CORE).map((unit) => attribute(unit, 'id')));
-    const resources = new Set(everything.filter(({ name, namespace }) => name === 'resourceItem' && namespace === RES).map((item) => attribute(item, 'id')));
     for (const element of everything) {
       if (element.namespace === CORE) {
         checkData(element, report);
@@ -17,7 +16,6 @@ export function checkReferences(root: XmlElement, report: Report): void {
           if (flows.some((id) => !units.has(id))) report(element, 'reference_broken');
         }
       }
-      if (element.namespace === RES && element.name === 'resourceItemRef' && !resources.has(attribute(element, 'ref'))) report(element, 'reference_broken');
       checkFragment(element, root, report);
     }
   }
@@ -36,12 +34,12 @@ function checkFragment(element: XmlElement, root: XmlElement, report: Report): v
   const ref = attribute(element, 'ref');
   if (ref === undefined) return;
   const annotation = element.namespace === CORE && (element.name === 'mrk' || element.name === 'sm' || element.name === 'note');
-  const module = [MTC, GLS, CTR].includes(element.namespace);
+  const module = element.namespace === MTC || element.namespace === GLS;
   if (!annotation && !module) return;
   const comment = annotation && attribute(element, 'type') === 'comment';
   if (!ref.startsWith('#')) {
-    // An annotation may name anything in the world; what a module or a comment speaks of is in this file.
-    if (module || comment || element.name === 'note') report(element, 'fragment');
+    // An annotation and a term may name anything in the world; what a candidate or a comment speaks of is in this file.
+    if (element.namespace === MTC || comment || element.name === 'note') report(element, 'fragment');
     return;
   }
   const selectors = readFragment(ref);

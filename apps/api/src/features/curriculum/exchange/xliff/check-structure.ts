@@ -1,8 +1,11 @@
 import { CORE_FORMS, type ElementForm } from './core-forms.ts';
 import type { XliffFault } from './fault.ts';
 import { MODULE_FORMS, MODULE_ROOTS } from './module-forms.ts';
-import { CORE, FS, is, MTC, SLR, XML } from './names.ts';
+import { CORE, FS, GLS, is, MTC, SLR, XML } from './names.ts';
+import { holdsAnything } from './quoted.ts';
 import { attribute, childrenOf, type XmlElement } from './tree.ts';
+
+const MOST_TRIED = 100;
 
 /** Tells a fault of an element. */
 export type Report = (element: XmlElement, code: XliffFault) => void;
@@ -33,8 +36,9 @@ function belongs(child: XmlElement, parent: XmlElement): boolean {
   if (child.namespace === parent.namespace) return true;
   if (child.namespace === CORE) return parent.namespace === MTC && parent.name === 'match';
   const roots = MODULE_ROOTS[`${child.namespace} ${child.name}`];
-  // Below elements that are nobody's here, and in matches (which may have metadata), modules stand as they like.
-  if (parent.namespace !== CORE) return true;
+  if (holdsAnything(parent)) return true;
+  // Matches may have metadata; what a term has besides is of others.
+  if (parent.namespace !== CORE) return parent.namespace !== GLS || !Object.hasOwn(MODULE_FORMS, child.namespace);
   return roots ? roots.includes(parent.name) : !Object.hasOwn(MODULE_FORMS, child.namespace);
 }
 
@@ -69,10 +73,14 @@ function checkContent(element: XmlElement, form: ElementForm, report: Report): v
   else report(firstStray(children, names, form) ?? element, 'element_misplaced');
 }
 
-/** The first child that may not stand in this element at all, or the first that does not stand behind the one before. */
+/** The first child that may not stand in this element at all, or one without which the rest would stand, or the first that does not stand behind the one before. */
 function firstStray(children: XmlElement[], names: string[], { content }: ElementForm): XmlElement | undefined {
   const known = children.find((_, at) => !content.source.includes(names[at] === '*' ? '\\*' : (names[at] ?? '')));
   if (known) return known;
+  // Each is tried with all others, so only where there are few.
+  const few = children.length <= MOST_TRIED ? children : [];
+  const alone = few.findLast((_, at) => content.test(names.toSpliced(at, 1).map((name) => `${name},`).join('')));
+  if (alone) return alone;
   const pairFits = (one: string, next: string): boolean => content.source.indexOf(token(one)) <= content.source.lastIndexOf(token(next));
   const at = names.findIndex((name, index) => index > 0 && !pairFits(names[index - 1] ?? '', name));
   return children[at];

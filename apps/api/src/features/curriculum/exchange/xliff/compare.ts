@@ -1,5 +1,8 @@
 import { contactsIn } from '@seek-justice/domain/curriculum/contact.ts';
-import type { ReadFile, ReadUnit } from './read.ts';
+import { saysTheSame } from '@seek-justice/domain/curriculum/authoring/apply.ts';
+import type { ReadFile } from './read.ts';
+import type { ReadUnit } from './read-unit.ts';
+import { tidy } from './white-space.ts';
 import type { XliffState } from './write.ts';
 
 /** A text as it stands today; `target` is null or absent where there is no translation. */
@@ -21,9 +24,11 @@ export interface XliffChange {
 /** What a translation file would change. Every id is in one list: of the file's units, or of ours in `missing`. */
 export interface XliffComparison {
   changed: XliffChange[];
-  /** The same translation as ours, or none. */
+  /** The same translation as ours, but for white space. */
   unchanged: string[];
-  /** Made from a source that is no longer ours: a stale translation. */
+  /** Not translated, or not to the end. */
+  open: string[];
+  /** Made from a source that says something else than ours: a stale translation. */
   sourceChanged: XliffChange[];
   /** Contacts that are in the source and not in the translation (lost), or there once too often (added): not to be taken. */
   contacts: { id: string; lost: string[]; added: string[] }[];
@@ -37,7 +42,7 @@ export interface XliffComparison {
 
 /** Compares what a translation file says with what stands today; it changes nothing. */
 export function compareXliff(current: readonly CurrentUnit[], read: { files: ReadFile[] }): XliffComparison {
-  const result: XliffComparison = { changed: [], unchanged: [], sourceChanged: [], contacts: [], doubled: [], unknown: [], missing: [] };
+  const result: XliffComparison = { changed: [], unchanged: [], open: [], sourceChanged: [], contacts: [], doubled: [], unknown: [], missing: [] };
   const ours = new Map(current.map((unit) => [unit.id, unit]));
   const found = Map.groupBy(
     read.files.flatMap(({ units }) => units),
@@ -54,15 +59,19 @@ export function compareXliff(current: readonly CurrentUnit[], read: { files: Rea
   return result;
 }
 
-function sort({ id, source, target, state }: ReadUnit, today: CurrentUnit, result: XliffComparison): void {
-  if (target === null || target === today.target) {
+function sort({ id, source, target, open, state }: ReadUnit, today: CurrentUnit, result: XliffComparison): void {
+  if (target === null || open) {
+    result.open.push(id);
+    return;
+  }
+  if (tidy(target) === tidy(today.target ?? '')) {
     result.unchanged.push(id);
     return;
   }
   const lost = minus(contactsIn(source), contactsIn(target));
   const added = minus(contactsIn(target), contactsIn(source));
   if (lost.length > 0 || added.length > 0) result.contacts.push({ id, lost, added });
-  else (source === today.source ? result.changed : result.sourceChanged).push({ id, source, target, state });
+  else (saysTheSame(source, today.source) ? result.changed : result.sourceChanged).push({ id, source, target, state });
 }
 
 /** What is in a list more often than in another. */

@@ -29,17 +29,18 @@ const below = { '!id': is.nmtoken, name: is.any, type: is.own, ...inherited };
 
 /** The elements of XLIFF 2.1's core. */
 export const CORE_FORMS: Readonly<Record<string, ElementForm>> = {
-  xliff: { attributes: { '!version': is.version, '!srcLang': is.language, trgLang: is.language }, xml: ['space'], foreign: 'any', content: /^(file,)+$/, needs: ['file'] },
+  // Notes and metadata of the whole are those of 2.2.
+  xliff: { attributes: { '!version': is.version, '!srcLang': is.language, trgLang: is.language }, xml: ['lang', 'space'], foreign: 'any', content: /^(notes,)?(\*,)?(file,)+$/, needs: ['file'] },
   file: {
     attributes: { '!id': is.nmtoken, original: is.any, ...inherited },
-    xml: ['space'],
+    xml: ['lang', 'space'],
     foreign: 'any',
     content: /^(skeleton,)?(\*,)*(notes,)?((unit|group),)+$/,
     needs: ['unit', 'group'],
   },
   skeleton: { attributes: { href: is.any }, content: /^(\*,)*$/, text: true },
-  group: { attributes: below, xml: ['space'], foreign: 'any', content: /^(\*,)*(notes,)?((unit|group),)*$/ },
-  unit: { attributes: below, xml: ['space'], foreign: 'any', content: /^(\*,)*(notes,)?(originalData,)?(ignorable,)*segment,((segment|ignorable),)*$/, needs: ['segment'] },
+  group: { attributes: below, xml: ['lang', 'space'], foreign: 'any', content: /^(\*,)*(notes,)?((unit|group),)*$/ },
+  unit: { attributes: below, xml: ['lang', 'space'], foreign: 'any', content: /^(\*,)*(notes,)?(originalData,)?(ignorable,)*segment,((segment|ignorable),)*$/, needs: ['segment'] },
   notes: { attributes: {}, content: /^(note,)+$/, needs: ['note'] },
   note: { attributes: { id: is.nmtoken, appliesTo: is.sourceTarget, category: is.any, priority: is.priority, ref: is.any }, foreign: 'any', content: NONE, text: true },
   originalData: { attributes: {}, content: /^(data,)+$/, needs: ['data'] },

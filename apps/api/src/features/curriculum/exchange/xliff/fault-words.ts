@@ -3,11 +3,16 @@ import type { XliffFault } from './fault.ts';
 
 /** What each fault of a translation file says to the person who brings it; line and column stand beside it. */
 export const XLIFF_FAULT_WORDS: Readonly<Record<XliffFault, LocalizedText>> = {
+  encoding: { en: 'The letters of this file cannot be read: they must be UTF-8 or UTF-16. If it came packed (zip), please unpack it first.', km: 'អានអក្សរក្នុងឯកសារនេះមិនបានទេ៖ ត្រូវតែជា UTF-8 ឬ UTF-16។ បើវាមកជាកញ្ចប់ (zip) សូមពន្លាវាជាមុនសិន។' },
   not_xml: { en: 'The file breaks off or is damaged here: it is not XML.', km: 'ឯកសារដាច់ ឬខូចត្រង់នេះ៖ វាមិនមែនជា XML ទេ។' },
   doctype: { en: 'The file brings a document type (DOCTYPE). For safety such files are not read.', km: 'ឯកសារនេះមាន DOCTYPE។ ដើម្បីសុវត្ថិភាព ប្រព័ន្ធមិនអានឯកសារបែបនេះទេ។' },
   too_large: { en: 'The file is too large for a translation of these lessons.', km: 'ឯកសារធំពេក សម្រាប់ការបកប្រែមេរៀនទាំងនេះ។' },
   too_deep: { en: 'Too many elements lie within each other here.', km: 'ត្រង់នេះមានធាតុត្រួតក្នុងគ្នាច្រើនជាន់ពេក។' },
   not_xliff: { en: 'This is not a translation file in the format XLIFF 2.', km: 'នេះមិនមែនជាឯកសារបកប្រែតាមទម្រង់ XLIFF 2 ទេ។' },
+  old_xliff: {
+    en: 'This is a translation file of the older kind (XLIFF 1; .sdlxliff and .mqxliff are of it). Please save the translation in the kind in which it went out: XLIFF 2.',
+    km: 'នេះជាឯកសារបកប្រែតាមទម្រង់ចាស់ (XLIFF 1)។ សូមរក្សាទុកសេចក្តីបកប្រែម្តងទៀត តាមទម្រង់ដែលបានយកចេញពីទីនេះ គឺ XLIFF 2។',
+  },
   element_unknown: { en: 'The format does not know this element.', km: 'ទម្រង់នេះមិនស្គាល់ធាតុនេះទេ។' },
   element_misplaced: { en: 'This element may not stand here, or not in this order.', km: 'ធាតុនេះមិនអាចនៅកន្លែងនេះ ឬតាមលំដាប់នេះបានទេ។' },
   element_missing: { en: 'Something that must be in this element is missing.', km: 'ក្នុងធាតុនេះ ខ្វះផ្នែកមួយដែលត្រូវតែមាន។' },

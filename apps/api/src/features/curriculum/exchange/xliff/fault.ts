@@ -1,10 +1,12 @@
 /** Why a translation file is refused: a closed list, with words in both languages in `fault-words.ts`. */
 export const XLIFF_FAULTS = [
+  'encoding',
   'not_xml',
   'doctype',
   'too_large',
   'too_deep',
   'not_xliff',
+  'old_xliff',
   'element_unknown',
   'element_misplaced',
   'element_missing',

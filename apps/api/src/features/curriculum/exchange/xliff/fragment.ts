@@ -1,4 +1,4 @@
-import { CORE, is, MODULE_PREFIXES } from './names.ts';
+import { CORE, is, MODULE_PREFIXES, XML } from './names.ts';
 import { attribute, childrenOf, enclosing, within, type XmlElement } from './tree.ts';
 
 /** What a fragment identifier names: one selector after another, the prefix empty for a code or segment of the source. */
@@ -45,7 +45,7 @@ const indexes = new WeakMap<XmlElement, Map<string | undefined, XmlElement[]>>()
 
 /** What lies below an element, by id; kept, because a file may hold as many references as elements. */
 function byId(place: XmlElement): Map<string | undefined, XmlElement[]> {
-  const index = indexes.get(place) ?? Map.groupBy(within(place).slice(1), (one) => attribute(one, 'id'));
+  const index = indexes.get(place) ?? Map.groupBy(within(place).slice(1), (one) => attribute(one, 'id') ?? attribute(one, 'id', XML));
   indexes.set(place, index);
   return index;
 }

@@ -70,9 +70,9 @@ export const MODULE_FORMS: Readonly<Record<string, Readonly<Record<string, Eleme
   },
   [CTR]: {
     changeTrack: { attributes: {}, content: /^(revisions,)+$/, needs: ['revisions'] },
-    revisions: { attributes: { '!appliesTo': is.nmtoken, ref: is.any, currentVersion: is.any }, foreign: 'any', content: /^(revision,)+$/, needs: ['revision'] },
+    revisions: { attributes: { '!appliesTo': is.nmtoken, ref: is.nmtoken, currentVersion: is.any }, foreign: 'any', content: /^(revision,)+$/, needs: ['revision'] },
     revision: { attributes: { author: is.any, datetime: is.any, version: is.any, checksum: is.any }, foreign: 'any', content: /^(item,)+$/, needs: ['item'] },
-    item: { attributes: { '!property': is.any }, foreign: 'any', content: /^(\*,)*$/, text: true },
+    item: { attributes: { '!property': is.nmtoken }, foreign: 'any', content: /^(\*,)*$/, text: true },
   },
 };
 
@@ -80,7 +80,7 @@ export const MODULE_FORMS: Readonly<Record<string, Readonly<Record<string, Eleme
 export const MODULE_ROOTS: Readonly<Record<string, readonly string[]>> = {
   [`${GLS} glossary`]: ['unit'],
   [`${MTC} matches`]: ['unit'],
-  [`${MDA} metadata`]: ['file', 'group', 'unit'],
+  [`${MDA} metadata`]: ['xliff', 'file', 'group', 'unit'],
   [`${RES} resourceData`]: ['file', 'group', 'unit'],
   [`${SLR} profiles`]: ['file', 'group', 'unit'],
   [`${SLR} data`]: ['file', 'group', 'unit'],

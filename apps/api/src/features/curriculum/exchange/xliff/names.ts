@@ -9,12 +9,14 @@ export const MDA = 'urn:oasis:names:tc:xliff:metadata:2.0';
 export const MTC = 'urn:oasis:names:tc:xliff:matches:2.0';
 export const RES = 'urn:oasis:names:tc:xliff:resourcedata:2.0';
 export const VAL = 'urn:oasis:names:tc:xliff:validation:2.0';
-export const CTR = 'urn:oasis:names:tc:xliff:changetracking:2.1';
+/** As 2.0 has it. Drafts of 2.1 had another, which no version of the format took up: that is an extension like any. */
+export const CTR = 'urn:oasis:names:tc:xliff:changetracking:2.0';
+const TBX = 'urn:iso:std:iso:30042:ed-1:v1:en';
 export const ITS = 'http://www.w3.org/2005/11/its';
 export const ITSM = 'urn:oasis:names:tc:xliff:itsm:2.1';
 
-/** Prefixes that fragment identifiers may name a module by. */
-export const MODULE_PREFIXES: Readonly<Record<string, string>> = { fs: FS, slr: SLR, gls: GLS, mda: MDA, mtc: MTC, res: RES, val: VAL, ctr: CTR, its: ITS, itsm: ITSM };
+/** Prefixes that fragment identifiers may name a module by; TBX, for terms, is registered beside them. */
+export const MODULE_PREFIXES: Readonly<Record<string, string>> = { fs: FS, slr: SLR, gls: GLS, mda: MDA, mtc: MTC, res: RES, val: VAL, ctr: CTR, its: ITS, itsm: ITSM, tbx: TBX };
 
 const NAME = String.raw`[-.:\w\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}]`;
 const NMTOKEN = new RegExp(`^${NAME}+$`, 'u');
@@ -46,7 +48,7 @@ export const is = {
   illegalCharacter: (value: string) => /^([\da-f]{4}|[\da-f]{5}|(00|10)[\da-f]{4}|0[\da-f]{5})$/i.test(value) && !isXmlCharacter(Number.parseInt(value, 16)),
   percent: (value: string) => /^\d{1,3}(\.\d+)?$/.test(value) && Number(value) <= 100,
   whole: (value: string) => /^\d{1,9}$/.test(value),
-  restriction: (value: string) => /^\d+(,(\d+|\*))?$/.test(value),
+  restriction: (value: string) => /^(\*|\d+(,(\d+|\*))?)$/.test(value),
   normalisation: (value: string) => ['none', 'nfc', 'nfd'].includes(value),
   matchType: (value: string) => ['am', 'mt', 'icm', 'idm', 'tb', 'tm', 'other'].includes(value),
   metaOf: (value: string) => ['source', 'target', 'ignorable'].includes(value),

@@ -1,8 +1,9 @@
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
+import { saysTheSame } from '@seek-justice/domain/curriculum/authoring/apply.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import { compareXliff, type XliffChange } from './compare.ts';
 import { documentUnits, type DocumentUnit, seenMark } from './document-units.ts';
-import type { ReadUnit } from './read.ts';
+import type { ReadUnit } from './read-unit.ts';
 
 /** What a translation file does to one document. */
 export interface XliffPlan {
@@ -14,6 +15,8 @@ export interface XliffPlan {
   collided: { unit: DocumentUnit; brought: string }[];
   refused: { id: string; why: 'contacts' | 'doubled' | 'unknown'; detail: string[] }[];
   unchanged: number;
+  /** Not translated in the file, or not to the end: what stands here stays. */
+  untranslated: number;
   missing: number;
 }
 
@@ -37,6 +40,7 @@ export function planXliff(document: Document, units: readonly ReadUnit[], to: st
       ...compared.unknown.map((id) => ({ id, why: 'unknown' as const, detail: [] })),
     ],
     unchanged: 0,
+    untranslated: compared.open.length,
     missing: compared.missing.length,
   };
   const from = document.body.source;
@@ -53,7 +57,7 @@ export function planXliff(document: Document, units: readonly ReadUnit[], to: st
   for (const id of compared.unchanged) {
     const [unit, read] = [ours.get(id), brought.get(id)];
     // Sent out as still to be done, and back as done with the very words.
-    const calledCorrect = unit?.stale && read && read.target !== null && read.state !== 'initial' && read.source === unit.source;
+    const calledCorrect = unit?.stale && read && read.target !== null && read.state !== 'initial' && saysTheSame(read.source, unit.source);
     if (unit && calledCorrect) plan.confirmed.push({ unit, edits: [{ op: 'confirm', path: unit.found.path, lang: to, from: { from, text: unit.source } }] });
     else plan.unchanged += 1;
   }

@@ -5,28 +5,18 @@ import { checkModules } from './check-modules.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStructure, type Report } from './check-structure.ts';
 import type { Fault } from './fault.ts';
-import { CORE, MDA } from './names.ts';
+import { CORE } from './names.ts';
+import { setQuotedApart } from './quoted.ts';
+import { type ReadUnit, readUnit } from './read-unit.ts';
+import { remarksOf } from './remarks.ts';
 import { parseTree, attribute, childrenOf, within, type XmlElement } from './tree.ts';
-import { sideText } from './side-text.ts';
 import { fromXliffId } from './unit-id.ts';
-import { SEEN, type XliffState } from './write.ts';
-
-export interface ReadUnit {
-  id: string;
-  source: string;
-  /** Null where a segment has no target yet. */
-  target: string | null;
-  /** The least of its segments' states. */
-  state: XliffState;
-  /** Which translation the translator was given, where the file still says so. */
-  seen?: string;
-  /** Line of the file, from 1. */
-  line: number;
-}
 
 export interface ReadFile {
   id: string;
   units: ReadUnit[];
+  /** What translators wrote of the file as a whole. */
+  remarks?: string[];
 }
 
 export type XliffReading = { ok: true; source: string; target: string | null; files: ReadFile[] } | { ok: false; faults: Fault[] };
@@ -34,7 +24,6 @@ export type XliffReading = { ok: true; source: string; target: string | null; fi
 const MOST_FAULTS = 100;
 /** Elements in one text: its codes are compared with each other. */
 const MOST_IN_UNIT = 2_000;
-const STATES: readonly XliffState[] = ['initial', 'translated', 'reviewed', 'final'];
 
 /**
  * Reads a translation file (XLIFF 2.0 to 2.2) and checks it against the specification: the core and the modules. A
@@ -44,7 +33,8 @@ export function readXliff(text: string): XliffReading {
   const parsed = parseTree(text.replace(/^\ufeff/, ''));
   if ('fault' in parsed) return { ok: false, faults: [parsed.fault] };
   const { root } = parsed;
-  if (root.name !== 'xliff' || root.namespace !== CORE) return { ok: false, faults: [{ line: root.line, column: root.column, code: 'not_xliff' }] };
+  if (root.name !== 'xliff' || root.namespace !== CORE) return { ok: false, faults: [{ line: root.line, column: root.column, code: isOld(root) ? 'old_xliff' : 'not_xliff' }] };
+  setQuotedApart(root);
   const faults: Fault[] = [];
   const report: Report = (element, code) => {
     const unit = unitOf(element);
@@ -65,39 +55,20 @@ export function readXliff(text: string): XliffReading {
     checkModules(root, report);
   }
   if (faults.length > 0) return { ok: false, faults: faults.sort((one, other) => one.line - other.line || one.column - other.column) };
-  const files = childrenOf(root, 'file', CORE).map((file) => ({ id: fromXliffId(attribute(file, 'id') ?? ''), units: elements(file, 'unit').map(readUnit) }));
+  const files = childrenOf(root, 'file', CORE).map(readFile);
   return { ok: true, source: attribute(root, 'srcLang') ?? '', target: attribute(root, 'trgLang') ?? null, files };
+}
+
+/** Tools still write the first format, some under names of their own (.sdlxliff, .mqxliff). */
+function isOld(root: XmlElement): boolean {
+  return root.name === 'xliff' && (root.namespace.startsWith('urn:oasis:names:tc:xliff:document:1') || attribute(root, 'version')?.startsWith('1.') === true);
+}
+
+function readFile(file: XmlElement): ReadFile {
+  const remarks = remarksOf(file);
+  return { id: fromXliffId(attribute(file, 'id') ?? ''), units: elements(file, 'unit').map(readUnit), ...(remarks.length > 0 ? { remarks } : {}) };
 }
 
 function elements(from: XmlElement, name: string): XmlElement[] {
   return within(from).filter((one) => one.name === name && one.namespace === CORE);
-}
-
-function readUnit(unit: XmlElement): ReadUnit {
-  const parts = childrenOf(unit).filter(({ name, namespace }) => namespace === CORE && (name === 'segment' || name === 'ignorable'));
-  const sources = parts.flatMap((part) => childrenOf(part, 'source', CORE));
-  const placed = parts.map((part, at) => {
-    const [target] = childrenOf(part, 'target', CORE);
-    // What lies between segments (white space) is the source's where the tool wrote none.
-    const side = target ?? (part.name === 'ignorable' ? childrenOf(part, 'source', CORE)[0] : undefined);
-    return { side, order: Number((target && attribute(target, 'order')) ?? at + 1) };
-  });
-  const targets = placed.toSorted((one, other) => one.order - other.order).flatMap(({ side }) => side ?? []);
-  const states = parts.filter(({ name }) => name === 'segment').map((part) => STATES.indexOf((attribute(part, 'state') ?? 'initial') as XliffState));
-  return {
-    id: fromXliffId(attribute(unit, 'id') ?? ''),
-    source: sideText(sources, unit),
-    target: targets.length === parts.length ? sideText(targets, unit) : null,
-    state: STATES[Math.min(...states)] ?? 'initial',
-    line: unit.line,
-    ...seenIn(unit),
-  };
-}
-
-function seenIn(unit: XmlElement): { seen?: string } {
-  const found = childrenOf(unit, 'metadata', MDA)
-    .flatMap((data) => childrenOf(data, 'metaGroup', MDA))
-    .flatMap((group) => childrenOf(group, 'meta', MDA))
-    .find((meta) => attribute(meta, 'type') === SEEN);
-  return found ? { seen: found.children.filter((child) => typeof child === 'string').join('').trim() } : {};
 }

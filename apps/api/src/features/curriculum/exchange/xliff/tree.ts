@@ -1,6 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import type { Fault, XliffFault } from './fault.ts';
-import { CORE, CORE_2_2 } from './names.ts';
+import { CORE, CORE_2_2, XML } from './names.ts';
 
 export interface XmlElement {
   namespace: string;
@@ -60,8 +60,13 @@ function parse(text: string): XmlElement {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('opentagstart', ({ name }) => {
-    // The parser stands behind the name and the character that ended it.
-    start = { line: parser.line, column: Math.max(1, parser.columnIndex - name.length - 1) };
+    // The parser stands behind the name and the character that ended it, which may have ended the line as well.
+    const end = parser.position;
+    if (!isLineEnd(text[end - 1])) start = { line: parser.line, column: Math.max(1, parser.columnIndex - name.length - 1) };
+    else {
+      const at = end - (text[end - 2] === '\r' ? 2 : 1) - name.length - 1;
+      start = { line: parser.line - 1, column: columnOf(text, at) };
+    }
   });
   parser.on('opentag', (tag) => {
     if ((depth += 1) > MOST_DEPTH) refuse('too_deep');
@@ -82,9 +87,26 @@ function parse(text: string): XmlElement {
   return root ?? refuse('not_xml');
 }
 
+const isLineEnd = (character: string | undefined): boolean => character === '\n' || character === '\r';
+
+function columnOf(text: string, at: number): number {
+  let before = at;
+  while (before > 0 && !isLineEnd(text[before - 1])) before -= 1;
+  return at - before + 1;
+}
+
 /** The value of an attribute without name space, or of the name space given. */
 export function attribute(element: XmlElement, name: string, namespace = ''): string | undefined {
   return element.attributes.find((one) => one.name === name && one.namespace === namespace)?.value;
+}
+
+/** What an element, or the nearest above it that says so, says of language or white space. */
+export function inherited(element: XmlElement, name: 'lang' | 'space'): string | undefined {
+  for (let one: XmlElement | null = element; one; one = one.parent) {
+    const own = attribute(one, name, XML);
+    if (own !== undefined) return own;
+  }
+  return undefined;
 }
 
 /** Child elements alone, of one name and name space where these are given. */

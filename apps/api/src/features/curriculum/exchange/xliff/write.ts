@@ -5,6 +5,9 @@ import { toXliffId } from './unit-id.ts';
 /** Under which name a unit's metadata say what its translator was given. */
 export const SEEN = 'seek-justice-seen';
 
+/** Category of the notes that we write: all others are somebody else's. */
+export const OURS = 'seek-justice';
+
 export type XliffState = 'initial' | 'translated' | 'reviewed' | 'final';
 
 /** A text to translate: `id` is kept as it is, `notes` tell the translator where it stands. */
@@ -50,7 +53,7 @@ function unit({ id, source, target, state, notes = [], seen }: XliffUnit): strin
   return [
     `    <unit id="${toXliffId(id)}">`,
     ...(seen === undefined ? [] : [`      <mda:metadata><mda:metaGroup category="${SEEN}"><mda:meta type="${SEEN}">${inText(seen)}</mda:meta></mda:metaGroup></mda:metadata>`]),
-    ...(notes.length > 0 ? ['      <notes>', ...notes.map((note, at) => `        <note id="n${at + 1}">${inNote(note)}</note>`), '      </notes>'] : []),
+    ...(notes.length > 0 ? ['      <notes>', ...notes.map((note, at) => `        <note id="n${at + 1}" category="${OURS}">${inNote(note)}</note>`), '      </notes>'] : []),
     ...codes.originalData(),
     `      <segment state="${segment}">`,
     ...lines,

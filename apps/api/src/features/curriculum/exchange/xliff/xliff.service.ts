@@ -14,12 +14,15 @@ import { xliffUnits } from './document-units.ts';
 import { XLIFF_FAULT_WORDS } from './fault-words.ts';
 import type { Fault } from './fault.ts';
 import { planXliff } from './plan.ts';
-import { type ReadUnit, readXliff } from './read.ts';
+import { type ReadFile, readXliff } from './read.ts';
 import { writeXliff } from './write.ts';
+import { xmlText } from './xml-text.ts';
 
 export type XliffTaken = z.output<typeof xliffTaken>;
 
-const NOTHING: XliffTaken = { faults: [], languages: null, taken: [], confirmed: 0, unchanged: 0, collided: [], refused: [], missing: 0, titles: {} };
+const NOTHING: XliffTaken = { faults: [], languages: null, taken: [], confirmed: 0, unchanged: 0, untranslated: 0, collided: [], refused: [], remarks: [], missing: 0, titles: {} };
+/** Remarks that one answer tells. */
+const MOST_REMARKS = 200;
 
 /** `km-KH`, as some tools write it, is Khmer. */
 const language = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
@@ -51,8 +54,10 @@ export class XliffService {
   }
 
   /** Takes a file as a whole, or, with any fault, not at all. @throws ProblemError `not_found` */
-  async bringIn(by: Account, id: string, text: string): Promise<XliffTaken> {
+  async bringIn(by: Account, id: string, bytes: Uint8Array): Promise<XliffTaken> {
     if (!(await this.#drafts.find(id))) throw new ProblemError('not_found');
+    const text = xmlText(bytes);
+    if (text === null) return { ...NOTHING, faults: [told({ line: 1, column: 1, code: 'encoding' })] };
     const reading = readXliff(text);
     if (!reading.ok) return { ...NOTHING, faults: reading.faults.map(told) };
     const languages = { source: language(reading.source), target: language(reading.target ?? '') };
@@ -69,7 +74,7 @@ export class XliffService {
         if (!files) continue;
         const document = await this.#drafts.lock(client, known.id);
         if (!document) continue;
-        const changed = take(document, files.flatMap(({ units }) => units), languages, answer);
+        const changed = take(document, files, languages, answer);
         if (changed) await this.#drafts.write(client, changed, by.id, 'imported');
       }
       for (const file of found.keys())
@@ -84,17 +89,24 @@ function told({ line, column, code, unit }: Fault): XliffTaken['faults'][number]
 }
 
 /** Makes the edits of one document and tells of each text. @returns the document where anything in it is another now. */
-function take(document: StoredDraft, units: ReadUnit[], { source, target }: { source: string; target: string }, answer: XliffTaken): StoredDraft | null {
+function take(document: StoredDraft, files: ReadFile[], { source, target }: { source: string; target: string }, answer: XliffTaken): StoredDraft | null {
   const at = (path: string[]): { draft: string; path: string[]; thing: string } => ({ draft: document.id, path, thing: thingOf(path) });
   if (document.body.source !== source) {
     answer.refused.push({ ...at([]), why: 'other_source', detail: [] });
     return null;
   }
+  const units = files.flatMap((file) => file.units);
   const plan = planXliff(document, units, target, sha256);
   answer.unchanged += plan.unchanged;
+  answer.untranslated += plan.untranslated;
   answer.missing += plan.missing;
   answer.collided.push(...plan.collided.map(({ unit, brought }) => ({ ...at(unit.found.path), brought, here: unit.target ?? '' })));
   answer.refused.push(...plan.refused.map(({ id, why, detail }) => ({ ...at(id.split('/')), why, detail })));
+  const remarks = [
+    ...files.flatMap((file) => file.remarks ?? []).map((text) => ({ ...at([]), text })),
+    ...units.flatMap((unit) => (unit.remarks ?? []).map((text) => ({ ...at(unit.id.split('/')), text }))),
+  ];
+  answer.remarks.push(...remarks.slice(0, MOST_REMARKS - answer.remarks.length));
   let next = document;
   for (const { unit, edits, stale } of [...plan.changes, ...plan.confirmed.map((one) => ({ ...one, stale: null }))]) {
     const made = applyEdits(next, edits, SITE.languages);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { encode } from 'uqr';
 
-/** Free space around the pattern, in its own units; the card's white margin adds to it. */
+/** Free space around the pattern, in its own units, where a white margin adds to it; by itself a pattern needs four. */
 const QUIET = 2;
 
 /** The dark squares of a pattern as one path, run by run. */
@@ -12,11 +12,11 @@ export function squaresPath(rows: readonly (readonly boolean[])[]): string {
 }
 
 /** A QR code as a drawing: sharp at every size, black on white also in the dark. `ecc`: L for long texts that are shown on a screen, where nothing rubs off. */
-export function QrCode({ text, label, ecc = 'M' }: { text: string; label: string; ecc?: 'L' | 'M' }): ReactNode {
+export function QrCode({ text, label, ecc = 'M', quiet = QUIET }: { text: string; label: string; ecc?: 'L' | 'M'; quiet?: number }): ReactNode {
   const { data, size } = encode(text, { ecc, border: 0 });
-  const side = size + 2 * QUIET;
+  const side = size + 2 * quiet;
   return (
-    <svg className="qr" viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg className="qr" viewBox={`${-quiet} ${-quiet} ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges">
       <path d={squaresPath(data)} />
     </svg>
   );

@@ -1,0 +1,19 @@
+import { loadPlayer } from '../load-player.ts';
+
+/** A desk is quiet by then: what the first page needs has come. */
+const QUIET_MS = 3_000;
+
+/**
+ * Fetches what a lesson and its paper have to do with each other: for who came by a code or wants to print; at a desk as
+ * soon as it is quiet, for there people print by the browser's own menu.
+ */
+export function startPaper(): void {
+  const load = (printing = false): void =>
+    void loadPlayer()
+      .then(({ loadPaper }) => loadPaper())
+      .then((paper) => (printing ? paper.print() : undefined))
+      // Without a network a lesson is printed as it stands.
+      .catch(() => (printing ? print() : undefined));
+  addEventListener('paper', () => load(true));
+  if (location.hash || matchMedia('(pointer: fine)').matches) setTimeout(load, location.hash ? 0 : QUIET_MS);
+}
