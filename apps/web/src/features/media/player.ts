@@ -227,7 +227,11 @@ class Player {
 /** The page's one player. */
 export const player = new Player();
 
-/** What a lesson and its paper have to do with each other. Asked for here, so that the first page does not name its files. */
-export function loadPaper(): Promise<typeof import('./paper/on-paper.tsx')> {
-  return import('./paper/on-paper.tsx');
+/**
+ * Loads what a lesson and its paper have to do with each other, and prints it where that is wanted; without a network as
+ * it stands. Asked for here, so that the first page does not name its files.
+ */
+export async function paper(printing: boolean): Promise<void> {
+  const { print } = await import('./paper/on-paper.tsx').catch(() => window);
+  if (printing) await print();
 }

@@ -8,12 +8,9 @@ const QUIET_MS = 3_000;
  * soon as it is quiet, for there people print by the browser's own menu.
  */
 export function startPaper(): void {
-  const load = (printing = false): void =>
-    void loadPlayer()
-      .then(({ loadPaper }) => loadPaper())
-      .then((paper) => (printing ? paper.print() : undefined))
-      // Without a network a lesson is printed as it stands.
-      .catch(() => (printing ? print() : undefined));
+  const load = (printing = false): void => void loadPlayer().then(({ paper }) => paper(printing), () => (printing ? print() : undefined));
   addEventListener('paper', () => load(true));
-  if (location.hash || matchMedia('(pointer: fine)').matches) setTimeout(load, location.hash ? 0 : QUIET_MS);
+  // What can hover is no phone.
+  const wait = location.hash ? 1 : matchMedia('(hover)').matches && QUIET_MS;
+  if (wait) setTimeout(load, wait);
 }
