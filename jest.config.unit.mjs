@@ -2,6 +2,8 @@ import { base } from './jest.config.base.mjs';
 
 export default {
   maxWorkers: 2,
+  // A machine that does other work too takes longer; what hangs is still found.
+  testTimeout: 20_000,
   projects: [
     { ...base, displayName: 'rules', testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.ts'] },
     { ...base, displayName: 'tools', testMatch: ['<rootDir>/tools/**/*.test.ts'] },
