@@ -238,12 +238,12 @@ describe('the caret of an author', () => {
     await done;
 
     const list = page.locator('ol.things').first();
-    const before = await list.innerText();
+    const before = await list.textContent();
     const gone = taken(page, 'remove');
     await list.locator('.list-do').first().getByRole('button', { name: sayAuthor('en', 'thing.remove') }).click();
     await gone;
-    expect(await list.innerText()).not.toBe(before);
+    expect(await list.textContent()).not.toBe(before);
     await page.keyboard.press('Control+z');
-    await page.waitForFunction((words) => (document.querySelector('ol.things') as HTMLElement).innerText === words, before);
+    await page.waitForFunction((words) => document.querySelector('ol.things')?.textContent === words, before);
   });
 });

@@ -18,7 +18,7 @@ export function lacking(text: string, sentences: readonly string[]): string[] {
   return sentences.filter((sentence) => !all.includes(flat(sentence)));
 }
 
-/** Words of the other language that stand in a text: Khmer in English, in Khmer longer Latin ones but for the name of a helpline. */
+/** Words of the other language that stand in a text: Khmer in English, in Khmer longer Latin ones but for the name of a helpline and addresses. */
 export function foreign(text: string, lang: Lang): string[] {
-  return (text.match(lang === 'en' ? /[\u1780-\u17ff]+/g : /[A-Za-z]{4,}/g) ?? []).filter((word) => word !== 'APLE');
+  return (text.replace(/\S+[/:]\S+/g, '').match(lang === 'en' ? /[\u1780-\u17ff]+/g : /[A-Za-z]{4,}/g) ?? []).filter((word) => word !== 'APLE');
 }

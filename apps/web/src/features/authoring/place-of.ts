@@ -1,4 +1,5 @@
 import type { CourseCheck } from './api.ts';
+import { bringIntoSight } from './bring.ts';
 
 /** Texts that are found by how they stand: where several of a thing do, the first. */
 const STATES: Readonly<Record<string, string>> = { untranslated: 'missing', stale: 'stale' };
@@ -34,7 +35,7 @@ export function goToPlace(hash: string): void {
   const field = what === '' ? null : fieldIn(card, what);
   // What most things do not have is folded away.
   field?.closest('details')?.setAttribute('open', '');
-  (field ?? card).scrollIntoView({ block: 'center' });
+  bringIntoSight(field ?? card, 'center');
   // Of a list, where one adds to it.
   const target = field?.matches(FOCUSABLE) ? field : (field?.querySelector(':scope > .add button') ?? field?.querySelector(FOCUSABLE));
   // Where no one field mends it, the keys go on from the block.

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import type { Review } from './api.ts';
+import { bringIntoSight } from './bring.ts';
 import { useReview } from './editing.ts';
 
 /** What of a document, or of one thing in it, waits for a signature that whoever looks may give. */
@@ -24,7 +25,7 @@ export function WaitsForMe(): ReactNode {
     const said = last.current?.closest('.gutter')?.querySelector('textarea')?.value;
     if (last.current?.getAttribute('aria-expanded') === 'true' && last.current !== next && !said) last.current.click();
     last.current = next;
-    next.scrollIntoView({ block: 'center' });
+    bringIntoSight(next, 'center');
     if (next.getAttribute('aria-expanded') === 'false') next.click();
     next.focus({ preventScroll: true });
   };

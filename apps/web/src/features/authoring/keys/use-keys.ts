@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import type { EditorStore } from '../editor-store.ts';
+import { bringIntoSight } from '../bring.ts';
 import { type Command, commandOf } from './command.ts';
 
 const SCREEN = '.author-screen';
@@ -16,7 +17,7 @@ function focusLater(id: string | undefined): void {
   requestAnimationFrame(() => {
     const card = id ? document.getElementById(id) : null;
     card?.focus();
-    card?.scrollIntoView({ block: 'nearest' });
+    if (card) bringIntoSight(card, 'nearest');
   });
 }
 
@@ -32,7 +33,7 @@ function step(by: 1 | -1): void {
   const next = all[at < 0 ? 0 : at + by];
   if (!next) return;
   (next.querySelector<HTMLElement>('[role=textbox]') ?? next).focus();
-  next.scrollIntoView({ block: 'nearest' });
+  bringIntoSight(next, 'nearest');
 }
 
 /** Presses the button of the card that is worked on. @returns its card, or null where there is none or it is not to be pressed now. */
