@@ -4,7 +4,7 @@ import { BLOCK_FORMS, ITEM_FORMS } from '@seek-justice/domain/curriculum/form.ts
 import { atDesk, beginBelow, blockOf, cardOf, fillOwn, leave, writeThings } from './support/author-desk.ts';
 import { lacking, sentencesOf } from './support/block-words.ts';
 import { openCourse, quizLeaf } from './support/course.ts';
-import { half, openDocument, rewrite, stored, write } from './support/editor.ts';
+import { half, openDocument, rewrite, saved, stored, write } from './support/editor.ts';
 import { BLOCKS, CALLED, CHANGED, ITEMS, RECALLED, SECOND, STORY_MENDED, written } from './support/new-module.ts';
 import { axeFaults } from './support/inspect.ts';
 import { answerRightly, finishLesson } from './support/learner.ts';
@@ -95,6 +95,7 @@ describe('the new module before its readers', () => {
     await write(author, path, 'en', ` ${STORY_MENDED.en}`);
     await half(author, path, 'en').getByRole('button', { name: sayAuthor('km', 'stale.still') }).click();
     await half(author, path, 'en').locator('.stale-note').waitFor({ state: 'detached' });
+    await saved(author);
     await story.getByLabel(sayAuthor('km', 'comment.write')).fill('អរគុណ បានបន្ថែមហើយ។');
     await story.getByRole('button', { name: sayAuthor('km', 'comment.send') }).click();
     await story.locator('.comment', { hasText: 'បានបន្ថែមហើយ' }).waitFor();

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
-import { check, handIn, newAttempt, pick } from '../src/features/assessment/attempt.ts';
+import { check, handIn, isBegun, newAttempt, pick } from '../src/features/assessment/attempt.ts';
 import { type Handed, Quiz } from '../src/features/assessment/quiz.tsx';
 import { dropOwn, ownKept } from '../src/auth/profile/vault.ts';
 import { WordsIn } from './words-in.tsx';
@@ -50,6 +50,11 @@ test('the first completed answer counts, however often others are tried', () => 
   attempt = check(pick(attempt, two, 'd'), two);
   expect(handIn(attempt, LEAF.items)).toEqual({ one: ['a'], two: ['c'] });
   expect(attempt.shown).toEqual({ one: ['b'], two: ['c', 'd'] });
+});
+
+test('who has looked at what others say has begun', () => {
+  const item = { id: 'say', type: 'written' as const, question: 'What would you say?', options: [option('x', true)] };
+  expect([isBegun(newAttempt()), isBegun(check(newAttempt(), item))]).toEqual([false, true]);
 });
 
 test('checking nothing is no answer', () => {
@@ -107,6 +112,8 @@ test('what is written is marked by nobody, handed in nowhere and kept nowhere; t
   await settle();
   const field = screen.getByLabelText(/In your own words/);
   expect(screen.getByText(/sent to nobody/).id).toBe(field.getAttribute('aria-describedby'));
+  // No browser may send it anywhere to look for mistakes in it.
+  expect([field.getAttribute('spellcheck'), field.getAttribute('autocomplete')]).toEqual(['false', 'off']);
   fireEvent.change(field, { target: { value: 'Sister, YOU are not to blame.' } });
   expect(screen.queryByText('I believe you')).toBeNull();
   tap('Show what others say');

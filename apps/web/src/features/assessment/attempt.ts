@@ -56,7 +56,7 @@ export function goTo(attempt: Attempt, at: number): Attempt {
 
 /** Whether something was answered already. */
 export function isBegun(attempt: Attempt): boolean {
-  return Object.keys(attempt.picked).length > 0;
+  return Object.keys(attempt.picked).length + Object.keys(attempt.counted).length > 0;
 }
 
 /** What is handed in: the counted answers to the items that the quiz has; of a written one not even that there was one. */

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../local/api.ts';
 import type { Review } from './api.ts';
 import type { Reviewing } from './editing.ts';
@@ -10,22 +10,29 @@ const QUIET_MS = 2_000;
 
 /** What is said of a document, asked for anew when the server has another version of it, or of a source. */
 export function useFreshReview(store: EditorStore, first: Review | null, version: number): Reviewing {
-  const [review, setReview] = useState(first);
+  const [review, show] = useState(first);
+  /** How often it was said what there is: an answer to an earlier question says nothing any more. */
+  const turn = useRef(0);
+  const setReview = useCallback((fresh: Review) => {
+    turn.current += 1;
+    show(fresh);
+  }, []);
   const { changes } = useSources();
   const seen = useRef(`${version} ${changes}`);
   useEffect(() => {
     const now = `${version} ${changes}`;
     if (seen.current === now) return undefined;
     const timer = setTimeout(() => {
-      seen.current = now;
+      const asked = (turn.current += 1);
       void call<{ review: Review }>('GET', `/api/drafts/${store.state.document.id}`).then((answer) => {
-        if (!answer.ok) return;
+        if (!answer.ok || asked !== turn.current) return;
+        seen.current = now;
         const { review: fresh } = answer.body;
         // Two hundred marks may change with it: typing goes before them.
-        startTransition(() => setReview((before) => (JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh)));
+        startTransition(() => show((before) => (JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh)));
       });
     }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [store, version, changes]);
-  return useMemo(() => ({ review, setReview }), [review]);
+  return useMemo(() => ({ review, setReview }), [review, setReview]);
 }

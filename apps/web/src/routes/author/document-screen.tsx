@@ -83,7 +83,7 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
       {trouble && <p role="alert">{trouble}</p>}
       {!loaded && !trouble && <p role="status">{t('state.loading')}</p>}
       {loaded && history && (
-        <History document={loaded.store.state.document} mayWrite={me.can.includes('curriculum.write')} onRestored={() => setTurn(turn + 1)} />
+        <History store={loaded.store} mayWrite={me.can.includes('curriculum.write')} onRestored={() => setTurn(turn + 1)} />
       )}
       {loaded && (
         <DocumentEditor store={loaded.store} first={loaded.review} mayWrite={me.can.includes('curriculum.write')} languages={languages}>

@@ -40,14 +40,16 @@ export function unsignedProblems(document: Document, { signOffs, sources, going,
   return thingsOf(document).flatMap((thing) => competencesOf(document, thing, SITE.languages).flatMap((competence) => judge(thing, competence)));
 }
 
-/** Words of law or safety from which somebody took the tag and which say something else now: nobody would be asked to sign them. */
+/**
+ * Words of law or safety from which somebody took the tag: nobody would be asked to sign them, nor their sources, neither now
+ * nor when they change in the next publish. Words that never were such are written as a block of their own.
+ */
 export function untaggedProblems(document: Document, former: Document | null): PublishProblem[] {
   if (document.kind !== 'lesson' || !former) return [];
   const blocks = (one: Document): LessonBody['blocks'] => (one.body as LessonBody).blocks;
-  const text = (one: Document, thing: string): string => SITE.languages.map((lang) => contentOf(one, thing, `lang:${lang}`, sha256)).join();
   return blocks(former).flatMap(({ id: thing, tags = [] }) => {
     const now = blocks(document).find(({ id }) => id === thing);
-    if (!now || text(document, thing) === text(former, thing)) return [];
+    if (!now) return [];
     return tags
       .filter((tag) => NEVER_WITHOUT.has(tag) && !now.tags?.includes(tag))
       .map((competence): PublishProblem => ({ weight: 'stops', code: 'untagged', draft: document.id, thing, field: 'tags', values: { competence } }));

@@ -26,7 +26,7 @@ export function Written(props: QuestionProps): ReactNode {
   const rows = (
     <div className="in-words">
       <label htmlFor={field}>{t('written.field')}</label>
-      <textarea id={field} rows={3} maxLength={MOST_LETTERS} autoComplete="off" value={words} onChange={({ target }) => setWords(target.value)} aria-describedby={`${field}-stays`} />
+      <textarea id={field} rows={3} maxLength={MOST_LETTERS} autoComplete="off" autoCorrect="off" spellCheck={false} value={words} onChange={({ target }) => setWords(target.value)} aria-describedby={`${field}-stays`} />
       <p className="small" id={`${field}-stays`}>
         {t('written.stays')}
       </p>

@@ -3,19 +3,23 @@ import type { Document } from '@seek-justice/domain/curriculum/authoring/documen
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { momentWords } from '../../../i18n/moment-words.ts';
 import { call } from '../../../local/api.ts';
+import { useDocument, useVersion as useVersionNumber } from '../editing.ts';
+import type { EditorStore } from '../editor-store.ts';
 import { ChangesShown } from './changes-shown.tsx';
+import { whenSaved } from '../when-saved.ts';
 import { useVersion, useVersions, type Version } from './use-versions.ts';
 
 interface Props {
-  document: Document;
+  store: EditorStore;
   mayWrite: boolean;
   onRestored: () => void;
 }
 
 /** The history of a document: any two of its versions beside each other, in both languages, and the way back to one. */
-export function History({ document, mayWrite, onRestored }: Props): ReactNode {
+export function History({ store, mayWrite, onRestored }: Props): ReactNode {
   const { t, n } = useAuthorWords();
-  const { versions, state, older } = useVersions(document.id);
+  const document = useDocument(store);
+  const { versions, state, older } = useVersions(document.id, useVersionNumber(store));
   const [from, setFrom] = useState<number | null>(null);
   /** Null: what stands now. */
   const [to, setTo] = useState<number | null>(null);
@@ -59,7 +63,7 @@ export function History({ document, mayWrite, onRestored }: Props): ReactNode {
             </select>
           </label>
           <Compared document={document} from={from} to={to} />
-          {mayWrite && <Restore id={document.id} version={from} onRestored={onRestored} />}
+          {mayWrite && <Restore store={store} version={from} onRestored={onRestored} />}
         </section>
       )}
     </div>
@@ -91,11 +95,13 @@ function Compared({ document, from, to }: { document: Document; from: number; to
 }
 
 /** Nothing is lost by it: what it replaces is a version as well. */
-function Restore({ id, version, onRestored }: { id: string; version: number; onRestored: () => void }): ReactNode {
+function Restore({ store, version, onRestored }: { store: EditorStore; version: number; onRestored: () => void }): ReactNode {
   const { t } = useAuthorWords();
   const [trouble, setTrouble] = useState<string | null>(null);
   const restore = async (): Promise<void> => {
-    const answer = await call('POST', `/api/drafts/${id}/restore`, { version });
+    // What was written just now is a version too, and lies below what is brought back, not upon it.
+    if (!(await whenSaved(store))) return setTrouble(t('state.offline'));
+    const answer = await call('POST', `/api/drafts/${store.state.document.id}/restore`, { version });
     if (answer.ok) onRestored();
     else setTrouble(answer.problem?.title ?? t('state.offline'));
   };

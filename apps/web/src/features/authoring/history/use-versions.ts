@@ -15,7 +15,8 @@ export interface Versions {
   older: (() => void) | null;
 }
 
-export function useVersions(id: string): Versions {
+/** @param present the version that the server is known to have: with another one the newest are asked for again. */
+export function useVersions(id: string, present: number): Versions {
   const [told, setTold] = useState<Told>({ versions: [], more: true });
   const [state, setState] = useState<Versions['state']>('loading');
   const load = useCallback(
@@ -29,7 +30,7 @@ export function useVersions(id: string): Versions {
     },
     [id],
   );
-  useEffect(() => void load(null), [load]);
+  useEffect(() => void load(null), [load, present]);
   const last = told.versions.at(-1)?.version ?? null;
   return { versions: told.versions, state, older: told.more && state !== 'loading' ? () => void load(last) : null };
 }

@@ -3,8 +3,8 @@ import type { Document, QuizBody } from '@seek-justice/domain/curriculum/authori
 import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import { useAuthorWords } from '../../../i18n/author-words.ts';
 import { call } from '../../../local/api.ts';
-import type { EditorStore } from '../editor-store.ts';
 import { useEditing } from '../editing.ts';
+import { whenSaved } from '../when-saved.ts';
 import { BankPanel } from './bank-panel.tsx';
 import { OriginNote, useOrigins } from './origins.tsx';
 import { quizNotes } from './quiz-notes.ts';
@@ -16,20 +16,6 @@ export interface QuizAids {
   below: (item: string) => ReactNode;
   end: ReactNode;
   onPutAside: (item: { id: string }) => void;
-}
-
-/** Until the server has all that was written; false when it cannot be reached. */
-function whenSaved(store: EditorStore): Promise<boolean> {
-  if (store.state.phase === 'saved') return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const stop = store.follow(() => {
-      const { phase } = store.state;
-      if (phase === 'waiting' || phase === 'saving') return;
-      stop();
-      resolve(phase === 'saved');
-    });
-    void store.save();
-  });
 }
 
 /** Advice, copies and the questions that were written earlier. */

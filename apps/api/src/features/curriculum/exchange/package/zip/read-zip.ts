@@ -50,6 +50,8 @@ export async function listZip(path: string, most: number): Promise<ZipEntry[] | 
 
 /** The bytes of a file in a zip file, as they come; more than the list says of it are an error of `NoZip`. */
 export async function openEntry(zip: string, { at, packed, deflated, bytes }: ZipEntry): Promise<AsyncIterable<Buffer>> {
+  // Nothing is packed into nothing but nothing.
+  if (packed === 0 && bytes !== 0) throw new NoZip();
   const file = await open(zip);
   let begin: number;
   try {
@@ -60,7 +62,7 @@ export async function openEntry(zip: string, { at, packed, deflated, bytes }: Zi
   } finally {
     await file.close();
   }
-  return packed === 0 && bytes === 0 ? counted([], bytes) : counted(inflated(createReadStream(zip, { start: begin, end: begin + packed - 1 }), deflated), bytes);
+  return packed === 0 ? counted([], bytes) : counted(inflated(createReadStream(zip, { start: begin, end: begin + packed - 1 }), deflated), bytes);
 }
 
 function inflated(packed: Readable, deflated: boolean): Readable {
