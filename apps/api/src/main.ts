@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import serveStatic from '@fastify/static';
@@ -24,6 +25,8 @@ import { Demo } from './features/people/demo.ts';
 import { readRenderMeta } from './features/curriculum/renderer.ts';
 
 const VERSION = '0.1.0';
+/** How long whoever is being answered may still take when everything ends. */
+const LAST_WORDS_MS = 5_000;
 
 export interface RunningApi {
   /** Where people reach it. */
@@ -32,7 +35,7 @@ export interface RunningApi {
   routes: readonly string[];
   /** One-time link that creates the first coordinator; absent once there is one, and where signing in is off. */
   firstCoordinatorLink?: string;
-  /** Stops taking requests, lets those under way finish, closes the database. */
+  /** Stops taking requests, lets those under way finish for five seconds, closes the database. */
   close(): Promise<void>;
 }
 
@@ -96,7 +99,17 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   if (options.demo) await app.get(Demo, { strict: false }).fill();
   config.port = Number(new URL(await app.getUrl()).port);
   const link = config.signInAllowed && !(await app.get(Accounts).anyCoordinator()) ? await firstLink(app, config) : null;
-  return { url: config.url, routes, ...(link ? { firstCoordinatorLink: link } : {}), close: () => app.close() };
+  return { url: config.url, routes, ...(link ? { firstCoordinatorLink: link } : {}), close: () => closed(app, fastify.server) };
+}
+
+/** Ends everything. Whoever is still being answered then has a while; a line that never comes to its end keeps nobody waiting. */
+async function closed(app: NestFastifyApplication, server: Pick<Server, 'closeAllConnections'>): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
 }
 
 async function firstLink(app: NestFastifyApplication, config: Config): Promise<string> {

@@ -36,6 +36,8 @@ export class Listener implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #connect(again = false): Promise<void> {
     const client = await this.#database.pool.connect();
+    // The end came meanwhile: a connection that nobody gives back would keep it waiting.
+    if (this.#ended) return client.release(true);
     this.#client = client;
     client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''));
     client.on('error', () => this.#lost(client));
