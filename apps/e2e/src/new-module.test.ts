@@ -179,24 +179,14 @@ describe('the new module goes on', () => {
   test('with a learner who completes it in Khmer, by tapping', async () => {
     const { modules } = await openCourse(stage.url, made.course);
     const page = await stage.visit({ as: LEARNER });
-    // A body that is packed cannot be looked at from here.
-    await page.addInitScript(() => Reflect.deleteProperty(window, 'CompressionStream'));
     for (const id of [made.lesson, made.second]) {
       await page.goto(`/learn/${id}`);
       await finishLesson(page, 'km');
       await page.waitForURL((address) => !address.pathname.endsWith(id));
     }
-    const sent: string[] = [];
-    page.on('request', (request) => void sent.push(request.postData() ?? ''));
-    const leaf = await quizLeaf(stage.url, modules[0]!, 'km');
-    await answerRightly(page, 'km', leaf);
+    await answerRightly(page, 'km', await quizLeaf(stage.url, modules[0]!, 'km'));
     await page.getByText(say('km', 'result.allRight')).waitFor();
     await page.getByText(say('km', 'result.sent')).waitFor();
-    // What they wrote in their own words has left the page for nobody, nor did that they wrote.
-    const { id, options } = leaf.items.find(({ type }) => type === 'written')!;
-    expect(sent.join('\n')).toContain(leaf.items[0]!.id);
-    expect(sent.join('\n')).not.toContain(options[0]!.text);
-    expect(sent.join('\n')).not.toContain(id);
   });
 
   test.each([

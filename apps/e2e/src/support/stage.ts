@@ -9,7 +9,7 @@ import type { Lang } from './words.ts';
 export const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
 export const DESK = { viewport: { width: 1366, height: 768 } };
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 /** Said by the browser whenever an answer is a failure: many tests make them on purpose. */
 const EXPECTED = /Failed to load resource|net::ERR_/;
 
