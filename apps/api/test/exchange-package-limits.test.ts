@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
@@ -79,20 +80,51 @@ describe('files of a package', () => {
       'a film in WebM with something attached': Buffer.concat([kept.webm, Buffer.from([0x19, 0x41, 0xa4, 0x69, 0x80 + place.length]), Buffer.from(place)]),
       // The title of a segment, in place of the program that made it: as long as that.
       'a film in WebM with a name': Buffer.from(kept.webm.toString('latin1').replace('\x4d\x80', '\x7b\xa9'), 'latin1'),
+      'a film whose track is called after somebody': Buffer.from(kept.mp4.toString('latin1').replace('MediabunnyVideoHandler', 'Sok Sophea, 012 345 678'.slice(0, 22)), 'latin1'),
+      'a film whose packets lie elsewhere': Buffer.from(kept.mp4.toString('latin1').replace('url \0\0\0\x01', 'url \0\0\0\0'), 'latin1'),
       'a sound with another stream behind it': Buffer.concat([kept.ogg, Buffer.from(oggPage({ flags: 6, granule: 0n, sequence: 0, packets: [Buffer.from(place)] }))]),
     };
     const bytes = await withMedia([...Object.values(kept), ...Object.values(hostile)]);
     const { fault, media, plan } = (await bringIn(bytes)).body;
-    expect([fault, media.files]).toEqual([null, 16]);
+    expect([fault, media.files]).toEqual([null, 18]);
     const refused = Object.entries(hostile).map(([name, file]) => [name, media.refused.includes(sha256(file))]);
     expect(refused).toEqual(Object.keys(hostile).map((name) => [name, true]));
-    expect(media.refused).toHaveLength(12);
+    expect(media.refused).toHaveLength(14);
     expect((await bringIn(bytes)).body.refusedIn).toEqual([]);
     expect((await bringIn(bytes, `?do=add&plan=${plan}`)).status).toBe(200);
     const status = async (file: Buffer) => (await author.get(`/api/media/${sha256(file)}`)).status;
     for (const file of Object.values(hostile)) expect(await status(file)).toBe(404);
     for (const file of Object.values(kept)) expect((await fetch(`${api.url}/api/media/${sha256(file)}`, { headers: { cookie: author.cookie } })).status).toBe(200);
   }, 60_000);
+
+  it('are pictures, too, as an upload is kept: nothing beside what is seen', async () => {
+    const place = '11.55,104.91 Phnom Penh';
+    const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 90, g: 120, b: 60 } } });
+    const kept = { jpeg: await picture.clone().jpeg({ mozjpeg: true }).toBuffer(), png: await picture.clone().png({ palette: true }).toBuffer(), webp: await picture.clone().webp().toBuffer(), avif: await picture.clone().avif().toBuffer() };
+    /** A segment of a JPEG, right after its beginning. */
+    const jpeg = (marker: number, words: string): Buffer => {
+      const segment = Buffer.concat([Buffer.from([0xff, marker, 0, words.length + 2]), Buffer.from(words)]);
+      return Buffer.concat([kept.jpeg.subarray(0, 2), segment, kept.jpeg.subarray(2)]);
+    };
+    const chunk = (name: string, words: string): Buffer => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(words.length);
+      return Buffer.concat([Buffer.from(name), length, Buffer.from(words), Buffer.alloc(words.length % 2)]);
+    };
+    const hostile = {
+      'a comment': jpeg(0xfe, place),
+      'words of a camera': jpeg(0xec, `Ducky${place}`),
+      'words in the place of a profile': jpeg(0xe2, `MPF\0${place}xxxx`),
+      'a film behind its end': Buffer.concat([kept.jpeg, Buffer.from(place)]),
+      'where it was taken': await picture.clone().withExif({ IFD0: { Artist: 'Sok' } }).jpeg().toBuffer(),
+      'words behind a PNG': Buffer.concat([kept.png, Buffer.from(place)]),
+      'words behind a WebP': Buffer.concat([kept.webp, chunk('NOTE', place)]),
+      'a box of an AVIF': Buffer.concat([kept.avif, box('uuid', place)]),
+    };
+    const { media } = (await bringIn(await withMedia([...Object.values(kept), ...Object.values(hostile)]))).body;
+    expect(Object.entries(hostile).map(([name, file]) => [name, media.refused.includes(sha256(file))])).toEqual(Object.keys(hostile).map((name) => [name, true]));
+    expect(media.refused).toHaveLength(8);
+  });
 
   it('leave nothing on the way, whether they were taken, refused or cut off', async () => {
     const bytes = await withMedia([fixture('audio', 'tone-2s.webm')]);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { IN_A_YEAR } from './support/days.ts';
 import { type TestNarration, testNarration } from './support/narration.ts';
 import { writtenBy } from './support/ogg.ts';
 
@@ -47,7 +48,7 @@ async function write(browser: Browser, block: string, lang: string, more: string
 const publish = (browser: Browser, body: object = {}) => browser.post(`/api/courses/${course}/publish`, { kind: 'content', note: {}, recalled: [], release: false, ...body });
 async function sign(api: TestApi, things: string[], competence: string): Promise<void> {
   const reviewer = await api.as('reviewer@example.org');
-  expect((await reviewer.post(`/api/drafts/${LESSON}/sign-offs`, { version: (await read(reviewer)).version, things, competence, reviewBy: '2027-11-27' })).status).toBe(200);
+  expect((await reviewer.post(`/api/drafts/${LESSON}/sign-offs`, { version: (await read(reviewer)).version, things, competence, reviewBy: IN_A_YEAR })).status).toBe(200);
 }
 /** A package with one of its files changed, and lists that are true of it. */
 function repacked(bytes: Bytes, path: string, change: (value: any) => void): Bytes {

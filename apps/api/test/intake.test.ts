@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
-import { type Browser, startTestApi, type TestApi } from './support/api.ts';
-import { idOf, Sender } from './support/uploads.ts';
+import type { Browser, TestApi } from './support/api.ts';
+import { startAuthorDesk } from './support/author-desk.ts';
+import { idOf, type Sender } from './support/uploads.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const sha256 = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
@@ -13,17 +13,12 @@ const sha256 = (data: Buffer): string => createHash('sha256').update(data).diges
 let api: TestApi;
 let author: Browser;
 let sender: Sender;
-const mediaDir = mkdtempSync(join(tmpdir(), 'intake-'));
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  api = await startTestApi({ mediaDir });
-  author = await api.as('author@example.org');
-  sender = new Sender(api.url, author);
+  ({ api, author, sender, stop } = await startAuthorDesk());
 });
-afterAll(async () => {
-  await api.stop();
-  rmSync(mediaDir, { recursive: true });
-});
+afterAll(() => stop());
 
 async function take(bytes: Buffer, use: string) {
   return author.post('/api/media', { upload: await sender.whole(bytes, use), use });

@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { startAuthorDesk } from './support/author-desk.ts';
 import { eventually } from './support/eventually.ts';
 import { shorter } from './support/ogg.ts';
-import { Sender } from './support/uploads.ts';
+import type { Sender } from './support/uploads.ts';
 
 const TONE = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-2s.webm'));
 const OPUS = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-20s.opus'));
@@ -15,17 +15,13 @@ const LESSON = 'k7f2qd';
 let api: TestApi;
 let author: Browser;
 let sender: Sender;
-const mediaDir = mkdtempSync(join(tmpdir(), 'collection-'));
+let mediaDir: string;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  api = await startTestApi({ mediaDir });
-  author = await api.as('author@example.org');
-  sender = new Sender(api.url, author);
+  ({ api, author, sender, mediaDir, stop } = await startAuthorDesk());
 });
-afterAll(async () => {
-  await api.stop();
-  rmSync(mediaDir, { recursive: true });
-});
+afterAll(() => stop());
 
 async function picture(red: number): Promise<{ hash: string; sources: { hash: string }[] }> {
   const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 9, b: 9 } } }).png().toBuffer();

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { startAuthorDesk } from './support/author-desk.ts';
+import { IN_A_YEAR } from './support/days.ts';
 import { Phone, personOf, send } from './support/records.ts';
 
 let api: TestApi;
 let author: Browser;
 let reviewer: Browser;
 let course: string;
+let stop: () => Promise<void>;
+
 beforeAll(async () => {
-  api = await startTestApi();
-  [author, reviewer] = [await api.as('author@example.org'), await api.as('reviewer@example.org')];
-  course = (await author.get('/api/drafts')).body.courses[0].id;
+  ({ api, author, reviewer, course, stop } = await startAuthorDesk());
 });
-afterAll(() => api.stop());
+afterAll(() => stop());
 
 const LESSON = 'k7f2qd';
 /** Tagged law and safety in the seed. */
@@ -33,7 +35,7 @@ const manifestNow = async () => {
 };
 const lessonNow = async () => (await manifestNow()).modules[0].lessons.find(({ id }: any) => id === LESSON);
 const sign = async (things: string[], competence: string, extra = {}) =>
-  reviewer.post(`/api/drafts/${LESSON}/sign-offs`, { version: (await read()).version, things, competence, reviewBy: '2027-11-27', ...extra });
+  reviewer.post(`/api/drafts/${LESSON}/sign-offs`, { version: (await read()).version, things, competence, reviewBy: IN_A_YEAR, ...extra });
 
 describe('publishing', () => {
   it('finds nothing in the way of the seeded course as a pilot, and what is missing for a release', async () => {
@@ -123,7 +125,7 @@ describe('publishing', () => {
 
 describe('a signature', () => {
   it('is of the text that was read: of another one nobody has signed anything', async () => {
-    expect((await sign(['b6'], 'lang:km')).body.signed).toContainEqual({ thing: 'b6', competence: 'lang:km', by: 'Demo Reviewer', on: expect.any(String), reviewBy: '2027-11-27', brought: false });
+    expect((await sign(['b6'], 'lang:km')).body.signed).toContainEqual({ thing: 'b6', competence: 'lang:km', by: 'Demo Reviewer', on: expect.any(String), reviewBy: IN_A_YEAR, brought: false });
     await write('b6', 'km', (text) => `${text} ។`);
     expect((await read()).review.unsigned).toContainEqual({ thing: 'b6', competence: 'lang:km' });
     expect((await sign(['b6'], 'lang:km', { version: 1 })).body.code).toBe('draft_moved_on');
@@ -178,6 +180,25 @@ describe('a recall', () => {
     await write('b5', 'km', (text) => `${text} ។`);
     await publish({ kind: 'correction' });
     expect((await lessonNow()).recalls).toHaveLength(1);
+  });
+});
+
+describe('a question whose translation is older than its source', () => {
+  it('is named to readers of that language, and to them alone, until somebody says that it is still correct', async () => {
+    const { id } = (await manifestNow()).modules[0].quiz;
+    const { version, document } = await read(id);
+    const [item] = document.body.items;
+    const path = ['items', item.id, 'question'];
+    const value = `${item.question.en} Think twice.`;
+    const edit = async (edits: object[]) => expect((await author.post(`/api/drafts/${id}/edits`, { version, edits })).body.outcomes).toEqual([{ result: 'done' }]);
+    const stale = async (lang: string) => {
+      expect((await publish({ kind: 'correction' })).status).toBe(200);
+      return (await api.visitor().get(`/api/snapshots/${(await manifestNow()).modules[0].quiz.leaves[lang].hash}`)).body.stale;
+    };
+    await edit([{ op: 'set', path, lang: 'en', was: item.question.en, value }]);
+    expect([await stale('km'), await stale('en')]).toEqual([[item.id], undefined]);
+    await edit([{ op: 'confirm', path, lang: 'km', from: { from: 'en', text: value } }]);
+    expect(await stale('km')).toBeUndefined();
   });
 });
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
-import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import type { Browser, TestApi } from './support/api.ts';
+import { startAuthorDesk } from './support/author-desk.ts';
 import { shorter } from './support/ogg.ts';
-import { Sender } from './support/uploads.ts';
+import type { Sender } from './support/uploads.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const TONE = readFileSync(join(import.meta.dirname, 'fixtures', 'audio', 'tone-20s.opus'));
@@ -19,18 +19,12 @@ let api: TestApi;
 let author: Browser;
 let sender: Sender;
 let course: string;
-const mediaDir = mkdtempSync(join(tmpdir(), 'recall-'));
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  api = await startTestApi({ mediaDir });
-  author = await api.as('author@example.org');
-  sender = new Sender(api.url, author);
-  course = (await author.get('/api/drafts')).body.courses[0].id;
+  ({ api, author, sender, course, stop } = await startAuthorDesk());
 });
-afterAll(async () => {
-  await api.stop();
-  rmSync(mediaDir, { recursive: true });
-});
+afterAll(() => stop());
 
 /** Reads the title of a lesson aloud, for so many packets: each number another file. @returns the file's hash. */
 async function record(lesson: string, packets: number): Promise<string> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isLetOut } from '../src/database/playable.ts';
 import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import { startAuthorDesk } from './support/author-desk.ts';
 import { aac } from './support/aac.ts';
 import { testNarration } from './support/narration.ts';
 import { shorter, writtenBy } from './support/ogg.ts';
@@ -18,19 +18,15 @@ let author: Browser;
 /** Another author. */
 let other: Browser;
 let sender: Sender;
-const mediaDir = mkdtempSync(join(tmpdir(), 'recording-'));
+let mediaDir: string;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  api = await startTestApi({ mediaDir });
-  author = await api.as('author@example.org');
+  ({ api, author, sender, mediaDir, stop } = await startAuthorDesk());
   await api.db.query(`INSERT INTO account_roles (account_id, role) SELECT account_id, 'author' FROM account_roles WHERE role = 'evaluator'`);
   other = await api.as('evaluator@example.org');
-  sender = new Sender(api.url, author);
 });
-afterAll(async () => {
-  await api.stop();
-  rmSync(mediaDir, { recursive: true });
-});
+afterAll(() => stop());
 
 const LESSON = 'k7f2qd';
 interface Part {

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, startTestApi, type TestApi } from './support/api.ts';
+import type { Browser, TestApi } from './support/api.ts';
+import { startAuthorDesk } from './support/author-desk.ts';
+import { IN_A_YEAR } from './support/days.ts';
 
 let api: TestApi;
 let author: Browser;
 let reviewer: Browser;
 let course: string;
+let stop: () => Promise<void>;
+
 beforeAll(async () => {
-  api = await startTestApi();
-  [author, reviewer] = [await api.as('author@example.org'), await api.as('reviewer@example.org')];
-  course = (await author.get('/api/drafts')).body.courses[0].id;
+  ({ api, author, reviewer, course, stop } = await startAuthorDesk());
 });
-afterAll(() => api.stop());
+afterAll(() => stop());
 
 const LESSON = 'k7f2qd';
 /** Tagged law and safety; leans on siem-reap-training, law-2008 and tip-report. */
@@ -19,7 +21,7 @@ const LAW = 'b7';
 const find = async (id: string): Promise<any> => (await author.get('/api/sources')).body.sources.find((one: any) => one.id === id);
 const review = async (draft = LESSON) => (await author.get(`/api/drafts/${draft}`)).body.review;
 const sign = async (competence: string, { draft = LESSON, thing = LAW, ...more }: { draft?: string; thing?: string; sources?: Record<string, number>; withdraw?: boolean } = {}) =>
-  reviewer.post(`/api/drafts/${draft}/sign-offs`, { version: (await author.get(`/api/drafts/${draft}`)).body.version, things: [thing], competence, reviewBy: '2027-11-27', ...more });
+  reviewer.post(`/api/drafts/${draft}/sign-offs`, { version: (await author.get(`/api/drafts/${draft}`)).body.version, things: [thing], competence, reviewBy: IN_A_YEAR, ...more });
 const unsigned = async (draft = LESSON, thing = LAW): Promise<string[]> => (await review(draft)).unsigned.filter((one: any) => one.thing === thing).map(({ competence }: any) => competence);
 async function change(id: string, fields: object): Promise<void> {
   const { version, source } = await find(id);
@@ -122,6 +124,26 @@ describe('publishing', () => {
     await edit(`${text.en} Ask for help.`, text.en);
     await sign('law');
     expect((await publish()).status).toBe(200);
+  });
+
+  it('is stopped at the words that keep a source back, not at those that were signed with it', async () => {
+    const { version, document } = (await author.get(`/api/drafts/${LESSON}`)).body;
+    const other = { ...document.body.blocks.find(({ id }: any) => id === LAW), id: 'lawtwo', tags: ['law'] };
+    expect((await author.post(`/api/drafts/${LESSON}/edits`, { version, edits: [{ op: 'add', path: ['blocks'], thing: other, after: LAW }] })).body.outcomes).toEqual([{ result: 'done' }]);
+    await sign('law', { thing: 'lawtwo' });
+    await change('tip-report', { date: '2026-01-01' });
+    const stopped = async () => (await told()).filter(([weight]: string[]) => weight === 'stops').map(([, code, , thing]: string[]) => [code, thing]);
+    // The new words are signed with the new source; it waits for the old ones.
+    await sign('law', { thing: 'lawtwo' });
+    expect(await unsigned(LESSON, 'lawtwo')).toEqual(['lang:km']);
+    expect(await stopped()).toEqual([['source_changed', LAW]]);
+    expect((await publish()).body.code).toBe('publish_stopped');
+    await sign('law');
+    expect(await stopped()).toEqual([]);
+    expect((await publish()).status).toBe(200);
+    const now = (await author.get(`/api/drafts/${LESSON}`)).body;
+    const added = now.document.body.blocks.find(({ id }: any) => id === 'lawtwo');
+    expect((await author.post(`/api/drafts/${LESSON}/edits`, { version: now.version, edits: [{ op: 'remove', path: ['blocks'], id: 'lawtwo', was: added }] })).body.outcomes).toEqual([{ result: 'done' }]);
   });
 
   it('leaves words of law that nobody signed as they are, source and all', async () => {

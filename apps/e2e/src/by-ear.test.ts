@@ -7,6 +7,7 @@ import { type TestNarration, testNarration } from '../../api/test/support/narrat
 import { Listener, visibleText } from './support/by-ear.ts';
 import { lessonLeaf, moduleAt, quizLeaf } from './support/course.ts';
 import { ownRecords } from './support/learner.ts';
+import { allSent } from './support/readers.ts';
 import { Stage } from './support/stage.ts';
 import { say } from './support/words.ts';
 
@@ -94,7 +95,7 @@ describe('a module with all text hidden', () => {
     await page.locator('.actions a.btn').tap();
     await page.waitForURL('**/learn/*');
     await page.locator('a.to-map').tap();
-    await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await allSent(page);
     expect(await modes(page, 3)).toEqual(['listen', 'listen', 'listen']);
     const records = await ownRecords(page);
     expect(records.find(({ type }) => type === 'quiz.submitted')?.body).toMatchObject({
@@ -134,7 +135,7 @@ describe('a lesson by ear', () => {
     await page.locator(ONWARD).tap();
     await page.waitForURL((url) => !url.pathname.endsWith(id));
     await page.locator('a.to-map').tap();
-    await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await allSent(page);
     expect(await modes(page, 1)).toEqual(['read']);
   });
 

@@ -7,6 +7,7 @@ import { DEMO_PIN } from '@seek-justice/seed/demo.ts';
 import { moduleAt } from './support/course.ts';
 import { answerRightly, finishLesson, ownRecords, signInByThumb } from './support/learner.ts';
 import { type Instead, type Line, startLine } from './support/line.ts';
+import { allSent } from './support/readers.ts';
 import { useStage } from './support/stage.ts';
 import { say } from './support/words.ts';
 
@@ -52,7 +53,7 @@ describe('a phone with the app of the first release', () => {
     await page.goto(`/learn/${module.quiz.id}`);
     await answerRightly(page, 'km', questions);
     await page.getByRole('link', { name: say('km', 'result.map') }).tap();
-    await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await allSent(page);
     expect((await ownRecords(page)).map(({ type }) => type)).toEqual(['lesson.finished', 'quiz.submitted']);
   });
 
@@ -63,7 +64,7 @@ describe('a phone with the app of the first release', () => {
     await finishLesson(page, 'km');
     await page.waitForURL((url) => url.pathname !== `/learn/${lesson}`);
     await page.locator('a.to-map').tap();
-    await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await allSent(page);
     expect(await ownRecords(page)).toMatchObject([{ type: 'lesson.finished', body: { lesson } }]);
     await page.goto(`/learn/${quiz}`);
     await page.locator('.options').waitFor();

@@ -7,6 +7,7 @@ import { moduleAt } from './support/course.ts';
 import { finishLesson, ownRecords, signInByThumb } from './support/learner.ts';
 import { type Instead, type Line, startLine } from './support/line.ts';
 import { holdRecords, letRecordsGo } from './support/phone.ts';
+import { allSent } from './support/readers.ts';
 import { useStage, type Visit } from './support/stage.ts';
 import { say } from './support/words.ts';
 
@@ -43,11 +44,6 @@ function waits(page: Page, n: number): Promise<void> {
 /** What waited does not wait any more, whatever else there is to say. */
 function gone(page: Page, n: number): Promise<void> {
   return page.getByText(say('km', 'records.waiting_other', { n })).waitFor({ state: 'detached' });
-}
-
-/** Nothing waits any more, and there is nothing else to say. */
-function arrived(page: Page): Promise<void> {
-  return page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
 }
 
 /** What the server holds of somebody, asked from another browser; the phone's own first record aside. */
@@ -123,7 +119,7 @@ describe('a phone that is full', () => {
     await makeRoom(page);
     const third = await takeLesson(page, 2);
     await page.getByText(say('km', 'records.full')).waitFor({ state: 'detached' });
-    await arrived(page);
+    await allSent(page);
     const records = await expectStored('DEMO-0001', [first, second, third]);
     expect(records.map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3]);
     expect(new Set(records.map(({ device }) => device)).size).toBe(1);
@@ -168,7 +164,7 @@ describe('a phone that is full', () => {
     await page.close();
     const again = await page.context().newPage();
     await again.goto('/learn');
-    await arrived(again);
+    await allSent(again);
     await expectStored('DEMO-0002', [first, second]);
   });
 });
@@ -181,7 +177,7 @@ describe.each([
     const began = Date.now();
     const page = await mapOf(login, (phone) => phone.clock.setFixedTime(began + off));
     const first = await takeLesson(page, 0);
-    await arrived(page);
+    await allSent(page);
     await holdRecords(page);
     const second = await takeLesson(page, 1);
     await waits(page, 1);
@@ -189,9 +185,9 @@ describe.each([
     await page.reload();
     await page.locator('.go-on').waitFor();
     await letRecordsGo(page);
-    await arrived(page);
+    await allSent(page);
     const third = await takeLesson(page, 2);
-    await arrived(page);
+    await allSent(page);
     const records = await expectStored(login, [first, second, third]);
     expect(records.map(({ occurredAt }) => Math.round((Date.parse(occurredAt) - began) / TWO_YEARS_MS))).toEqual([Math.sign(off), Math.sign(off), 0]);
     const answer = await page.context().request.get('/api/records');
@@ -214,7 +210,7 @@ describe('a phone whose cookies were cleared', () => {
     await signInByThumb(page, 'km', 'DEMO-0005', DEMO_PIN);
     await page.locator('.go-on').waitFor();
     const second = await takeLesson(page, 1);
-    await arrived(page);
+    await allSent(page);
     const records = await expectStored('DEMO-0005', [first, second]);
     expect(new Set(records.map(({ device }) => device)).size).toBe(1);
     expect(records.map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2]);
@@ -231,7 +227,7 @@ describe('a phone whose cookies were cleared', () => {
     await page.getByText(say('km', 'records.others_other', { n: 1 })).waitFor();
     const second = await takeLesson(page, 0);
     await letRecordsGo(page);
-    await arrived(page);
+    await allSent(page);
     await expectStored('DEMO-0006', [first]);
     await expectStored('DEMO-0007', [second]);
   });
@@ -303,7 +299,7 @@ describe('a new release that comes while answers wait', () => {
     });
     const second = await takeLesson(page, 1);
     expect(await changed).toBe(true);
-    await arrived(page);
+    await allSent(page);
     await expectStored('DEMO-0010', [first, second]);
   });
 });

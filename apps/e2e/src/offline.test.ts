@@ -6,6 +6,7 @@ import { moduleAt, openCourse, quizLeaf } from './support/course.ts';
 import { answer, answerRightly, finishLesson, goOn, ownRecords, question, rightOf, signInByThumb, switchTo } from './support/learner.ts';
 import { type Instead, type Line, startLine } from './support/line.ts';
 import { cached } from './support/phone.ts';
+import { allSent } from './support/readers.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { type Lang, say } from './support/words.ts';
 
@@ -109,7 +110,7 @@ describe('after one visit with a network', () => {
     line.mend();
     await page.goto('/learn');
     await lateOnPhone(page);
-    await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await allSent(page);
     line.cut();
     await lookAtPhone(page, 'km');
 
@@ -126,7 +127,7 @@ describe('after one visit with a network', () => {
 
     line.mend();
     await again.evaluate(() => window.dispatchEvent(new Event('online')));
-    await again.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await allSent(again);
     const done = (await ownRecords(again)).map(({ type }) => type).filter((type) => type !== 'profile.opened');
     expect(done.sort()).toEqual(['lesson.finished', 'quiz.submitted']);
   });

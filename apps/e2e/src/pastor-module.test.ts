@@ -6,6 +6,7 @@ import { DEMO_PIN, demoPeople, DEMO_PASSWORD } from '@seek-justice/seed/demo.ts'
 import { moduleAt, quizLeaf } from './support/course.ts';
 import { answer, answerRightly, finishLesson, goOn, optionRow, ownRecords, question, rightOf, signInByThumb, switchTo, wrongOf } from './support/learner.ts';
 import { bound, draftKept, handsIn } from './support/phone.ts';
+import { allSent } from './support/readers.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { part, say } from './support/words.ts';
 
@@ -56,7 +57,7 @@ describe('a pastor with a phone', () => {
     // What is left: the next module stands open with its first lesson, and the large card leads there.
     await page.locator('.go-on', { hasText: textIn(nextModule.lessons[0]?.title ?? {}, 'km') }).waitFor();
     await row(page, textIn(nextModule.lessons[0]?.title ?? {}, 'km')).waitFor();
-    await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await allSent(page);
 
     const office = await stage.visit({ ...DESK, lang: 'en' });
     await office.goto('/sign-in');
@@ -169,6 +170,6 @@ describe('a pastor with a phone', () => {
 /** Waits until the server holds so many records of the reader. */
 async function expectSent(page: Page, count: number): Promise<void> {
   await page.getByRole('link', { name: say('km', 'result.map') }).tap();
-  await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+  await allSent(page);
   expect(await ownRecords(page)).toHaveLength(count);
 }

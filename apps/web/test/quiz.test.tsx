@@ -137,3 +137,13 @@ test('nothing needs to be written', async () => {
   expect(screen.queryByText('You say so too')).toBeNull();
   expect(screen.getByText('See my result')).toBeTruthy();
 });
+
+test('a question whose translation is older than its source says so, and no other does', async () => {
+  window.scrollTo = () => undefined;
+  show([], { ...LEAF, stale: ['two'] });
+  await settle();
+  expect(screen.queryByText(/has changed since/)).toBeNull();
+  tap('option b');
+  tap('Next question');
+  expect(screen.getByText('The text that this was translated from has changed since.')).toBeTruthy();
+});

@@ -141,6 +141,15 @@ describe('equal drafts and small edits (SPEC C3)', () => {
   });
 });
 
+describe('a translation that is older than its source', () => {
+  it('of a question is named in the leaf of its language alone; without one the quiz has the hash of before', () => {
+    const after = edited((course) => void (course.modules[0]!.quiz.stale = { km: [firstItem(course, 0).id] }));
+    expect(changed(published(), after)).toEqual(['q1 km']);
+    expect(lessonAt(after, 'q1 km').stale).toEqual([firstItem(smallCourse(), 0).id]);
+    expect(edited((course) => void (course.modules[0]!.quiz.stale = {})).hash).toBe(published().hash);
+  });
+});
+
 describe('what is never published', () => {
   it('the leader’s notes: neither their words nor a trace of an edit in them (SPEC C4)', () => {
     const snapshot = published();

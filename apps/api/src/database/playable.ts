@@ -16,7 +16,8 @@ export interface Playable {
 
 /** Of what phones play without a decoder of their own; the sound of every lesson is Opus. */
 const VIDEO: ReadonlySet<string> = new Set(['avc', 'vp8', 'vp9', 'av1']);
-const SOUND_OF_VIDEO: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3', 'vorbis']);
+/** Not Vorbis: what it is decoded with holds the names of who sang, and no copy without them can be made. */
+const SOUND_OF_VIDEO: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3']);
 
 const mp4 = (): Mp4OutputFormat => new Mp4OutputFormat({ fastStart: 'reserve' });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { canonical } from '@seek-justice/domain/kernel/canonical.ts';
 import { dataSource } from '../../src/database/data-source.ts';
 import { type Browser, startTestApi, type TestApi } from '../support/api.ts';
+import { IN_A_YEAR } from '../support/days.ts';
 import { newDatabase } from '../support/database.ts';
 
 /** The release before signatures knew their sources. */
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const owner = await dataSource(connection, 'owner').initialize();
   while ((await owner.query('SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1'))[0].name !== LAST_BEFORE) await owner.undoLastMigration();
   const [{ account }] = await owner.query(`SELECT account_id AS account FROM account_roles WHERE role = 'reviewer'`);
-  await owner.query(`INSERT INTO sign_offs (id, draft, thing, competence, content, account, review_by) VALUES (gen_random_uuid(), $1, $2, 'law', $3, $4, '2027-11-27')`, [LESSON, LAW, content, account]);
+  await owner.query(`INSERT INTO sign_offs (id, draft, thing, competence, content, account, review_by) VALUES (gen_random_uuid(), $1, $2, 'law', $3, $4, $5)`, [LESSON, LAW, content, account, IN_A_YEAR]);
   await owner.query(`UPDATE sources SET data = jsonb_set(data, '{publisher}', '"Staff"'), version = 7, seeded = false WHERE id = 'tip-report'`);
   await owner.query(`INSERT INTO publications (course, hash, kind, note, account, drafts) VALUES ('pastors', 'x', 'content', '{}', $1, $2)`, [account, JSON.stringify({ [LESSON]: version, pastors: 1 })]);
   await owner.destroy();

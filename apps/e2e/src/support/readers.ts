@@ -17,9 +17,9 @@ export async function findNetwork(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
 }
 
-/** Until nothing waits on the map. */
+/** Until the map has looked at what the phone holds, nothing of it waits, and there is nothing else to say. */
 export async function allSent(page: Page): Promise<void> {
-  await page.locator('.waiting', { hasText: /^$/ }).waitFor({ state: 'attached' });
+  await page.locator('.waiting[aria-busy="false"]', { hasText: /^$/ }).waitFor({ state: 'attached' });
 }
 
 /** The id of the person whom the phone is open for, as the phone knows it. */

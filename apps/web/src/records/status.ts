@@ -29,7 +29,7 @@ export interface RecordsStatus {
   joining: 'waiting' | NonNullable<OutboxEntry['code']> | null;
   /** When the oldest answer that waits here was written or taken over, milliseconds; null when none does. */
   oldest: number | null;
-  /** When this was read off the phone, milliseconds. */
+  /** When this was read off the phone, milliseconds; 0 before that. */
   now: number;
   /** So many unsent answers went when the phone emptied its store. */
   lost: number;

@@ -54,6 +54,8 @@ export interface QuizDraft {
   id: string;
   passMark: number;
   draft: string[];
+  /** Ids of items whose translation is older than its source, by language. Absent: none. */
+  stale?: Record<string, string[]>;
   items: ItemDraft[];
 }
 

@@ -27,6 +27,8 @@ export interface QuizLeaf {
   lang: string;
   passMark: number;
   draft: boolean;
+  /** Ids of items whose text here is older than the text that it was translated from. Absent: none. */
+  stale?: string[];
   items: Item[];
 }
 

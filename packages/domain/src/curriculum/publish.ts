@@ -62,12 +62,14 @@ export function lessonLeaf(lesson: LessonDraft, lang: string, languages: readonl
 
 /** A quiz in one language, as it is frozen. */
 export function quizLeaf(quiz: QuizDraft, lang: string): QuizLeaf {
+  const stale = quiz.stale?.[lang] ?? [];
   return {
     kind: 'quiz',
     id: quiz.id,
     lang,
     passMark: quiz.passMark,
     draft: quiz.draft.includes(lang),
+    ...(stale.length > 0 ? { stale } : {}),
     items: quiz.items.map(({ id, type, situation, question, options, form, twin }) => ({
       id,
       type,
@@ -110,14 +112,14 @@ export function publish(
   const leaves = (make: (lang: string) => LessonLeaf | QuizLeaf): Leaves =>
     Object.fromEntries(languages.map((lang) => [lang, add(make(lang))]));
   // A course without narration has no trace of it: its hash is what it was before there was any.
-  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[], lesson?: LessonDraft): { [K in Name]?: Narrations } => {
+  const narration = <Name extends string>(name: Name, of: string, parts: (lang: string) => readonly Part[], told?: Pick<LessonDraft, 'recalls' | 'stale'>): { [K in Name]?: Narrations } => {
     // Of a text that was called back no old recording may be heard either.
     const current = (given: readonly Part[], clips: Clips): Clips =>
-      lesson?.recalls?.length ? Object.fromEntries(Object.entries(clips).filter(([key, { source }]) => given.some((one) => one.key === key && sha256(one.text) === source))) : clips;
+      told?.recalls?.length ? Object.fromEntries(Object.entries(clips).filter(([key, { source }]) => given.some((one) => one.key === key && sha256(one.text) === source))) : clips;
     const found = languages.flatMap((lang): [string, Narrations[string]][] => {
       const given = parts(lang);
-      const { leaf, ...told } = narrate({ of, lang, parts: given, clips: current(given, recordings(of, lang) ?? {}), older: lesson?.stale?.[lang] ?? [] }, sha256);
-      return Object.keys(leaf.parts).length > 0 ? [[lang, { hash: add(leaf).hash, ...told }]] : [];
+      const { leaf, ...heard } = narrate({ of, lang, parts: given, clips: current(given, recordings(of, lang) ?? {}), older: told?.stale?.[lang] ?? [] }, sha256);
+      return Object.keys(leaf.parts).length > 0 ? [[lang, { hash: add(leaf).hash, ...heard }]] : [];
     });
     return (found.length > 0 ? { [name]: Object.fromEntries(found) } : {}) as { [K in Name]?: Narrations };
   };
@@ -143,7 +145,7 @@ export function publish(
         items: module.quiz.items.length,
         passMark: module.quiz.passMark,
         leaves: leaves((lang) => quizLeaf(module.quiz, lang)),
-        ...narration('narration', module.quiz.id, (lang) => partsOf(quizLeaf(module.quiz, lang))),
+        ...narration('narration', module.quiz.id, (lang) => partsOf(quizLeaf(module.quiz, lang)), module.quiz),
       },
     })),
     ...narration('phrases', 'phrases', (lang) => phraseParts(PHRASES, lang)),

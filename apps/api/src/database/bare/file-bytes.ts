@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-const PIECE = 65_536;
+/** How much is read at once. */
+export const PIECE = 65_536;
 
 /** A file of which a little is read here and there, however long it is. */
 export class FileBytes {

@@ -6,11 +6,15 @@ const INSIDE: Readonly<Record<string, ReadonlySet<string>>> = {
   moov: new Set(['mvhd', 'trak', 'free', 'skip']),
   trak: new Set(['tkhd', 'edts', 'mdia', 'free', 'skip']),
   mdia: new Set(['mdhd', 'hdlr', 'minf', 'free', 'skip']),
-  minf: new Set(['vmhd', 'smhd', 'hdlr', 'dinf', 'stbl', 'free', 'skip']),
+  minf: new Set(['vmhd', 'smhd', 'dinf', 'stbl', 'free', 'skip']),
   stbl: new Set(['stsd', 'stts', 'ctts', 'cslg', 'stss', 'stsc', 'stsz', 'stz2', 'stco', 'co64', 'sdtp', 'sgpd', 'sbgp', 'free', 'skip']),
 };
 const PADDING: ReadonlySet<string> = new Set(['free', 'skip']);
 const HEAD = 16;
+/** What programs call the two tracks; any other name is somebody's. */
+const NAMES: ReadonlySet<string> = new Set(['', 'VideoHandler', 'SoundHandler', 'MediabunnyVideoHandler', 'MediabunnySoundHandler']);
+/** One place where the packets are: this very file. */
+const HERE = Buffer.from('0000001c6472656600000000000000010000000c75726c2000000001', 'hex');
 
 /** Whether an MP4 holds nothing but its picture and its sound: one track of each at most. */
 export async function isBareMp4(bytes: FileBytes): Promise<boolean> {
@@ -28,7 +32,12 @@ export async function isBareMp4(bytes: FileBytes): Promise<boolean> {
       const end = at + length;
       if (!INSIDE[inside]?.has(type) || end < begin || end > to) return false;
       if (PADDING.has(type) && !(await bytes.isEmpty(begin, end))) return false;
-      if (type === 'hdlr' && inside === 'mdia') handlers.push((await bytes.at(begin + 8, 4)).toString('latin1'));
+      if (type === 'hdlr') {
+        const told = await bytes.at(begin, Math.min(end - begin, 100));
+        if (!NAMES.has(told.toString('latin1', 24).replace(/\0+$/, ''))) return false;
+        handlers.push(told.toString('latin1', 8, 12));
+      }
+      if (type === 'dinf' && !(await bytes.at(begin, end - begin)).equals(HERE)) return false;
       if (INSIDE[type] && !(await look(begin, end, type))) return false;
       at = end;
     }

@@ -56,6 +56,7 @@ export function Quiz({ leaf, owner, listen, onFinish, children }: Props): ReactN
   const question = (
     <>
       {found && <p className="note">{t('quiz.again')}</p>}
+      {leaf.stale?.includes(item.id) && <p className="small older">{t('lesson.stale')}</p>}
       <Asking
         item={item}
         attempt={attempt}

@@ -56,10 +56,10 @@ function Joining(): ReactNode {
 export function WaitingLine({ missing = 0 }: { missing?: number }): ReactNode {
   const { t } = useWords();
   const { me } = useSession();
-  const { mine, others, carried, durable, full } = useRecords();
+  const { mine, others, carried, durable, full, now } = useRecords();
   const refused = mine.filter((entry) => entry.state === 'refused').length;
   return (
-    <div className="waiting" role="status">
+    <div className="waiting" role="status" aria-busy={now === 0}>
       <Joining />
       <Own />
       {others > 0 && <Line>{t(me ? 'records.others' : 'records.mine', { count: others })}</Line>}

@@ -45,6 +45,11 @@ export interface Told {
   recalls: Recall[];
 }
 
+/** What is older than its source; nothing where nothing is, so that it has the hash of before. */
+function olderIn(stale: Told['stale']): Pick<LessonDraft, 'stale'> {
+  return Object.keys(stale).length > 0 ? { stale } : {};
+}
+
 /**
  * Puts a course together from its documents. Texts that nobody has written yet are empty here; what must not be so is
  * told by `courseProblems`.
@@ -60,9 +65,12 @@ export function courseOf(documents: ReadonlyMap<string, Document>, id: string, t
   const lesson = (document: Document<'lesson'>): LessonDraft => {
     const { title, minutes, blocks } = document.body;
     const { draft, stale, recalls } = tell(document);
-    return { id: document.id, title: title ?? {}, minutes, draft, ...(Object.keys(stale).length > 0 ? { stale } : {}), ...(recalls.length > 0 ? { recalls } : {}), blocks };
+    return { id: document.id, title: title ?? {}, minutes, draft, ...olderIn(stale), ...(recalls.length > 0 ? { recalls } : {}), blocks };
   };
-  const quiz = (document: Document<'quiz'>): QuizDraft => ({ id: document.id, passMark: document.body.passMark, draft: tell(document).draft, items: document.body.items.map(withRight) });
+  const quiz = (document: Document<'quiz'>): QuizDraft => {
+    const { draft, stale } = tell(document);
+    return { id: document.id, passMark: document.body.passMark, draft, ...olderIn(stale), items: document.body.items.map(withRight) };
+  };
   const root = find(id, id, 'course');
   const modules = (root?.body.modules ?? []).flatMap((entry): ModuleDraft[] => {
     const module = find(id, entry.id, 'module');

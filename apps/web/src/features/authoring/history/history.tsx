@@ -5,8 +5,8 @@ import { momentWords } from '../../../i18n/moment-words.ts';
 import { call } from '../../../local/api.ts';
 import { useDocument, useVersion as useVersionNumber } from '../editing.ts';
 import type { EditorStore } from '../editor-store.ts';
-import { ChangesShown } from './changes-shown.tsx';
 import { whenSaved } from '../when-saved.ts';
+import { ChangesShown } from './changes-shown.tsx';
 import { useVersion, useVersions, type Version } from './use-versions.ts';
 
 interface Props {

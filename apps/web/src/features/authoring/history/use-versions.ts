@@ -21,11 +21,10 @@ export function useVersions(id: string, present: number): Versions {
   const [state, setState] = useState<Versions['state']>('loading');
   const load = useCallback(
     async (before: number | null): Promise<void> => {
-      setState('loading');
+      if (before !== null) setState('loading');
       const answer = await call<Told>('GET', `/api/drafts/${id}/versions${before === null ? '' : `?before=${before}`}`);
       if (!answer.ok) return setState('failed');
-      const { versions, more } = answer.body;
-      setTold((known) => ({ versions: before === null ? versions : [...known.versions, ...versions], more }));
+      setTold((known) => (before === null ? renewed(known, answer.body) : { versions: [...known.versions, ...answer.body.versions], more: answer.body.more }));
       setState('there');
     },
     [id],
@@ -33,6 +32,13 @@ export function useVersions(id: string, present: number): Versions {
   useEffect(() => void load(null), [load, present]);
   const last = told.versions.at(-1)?.version ?? null;
   return { versions: told.versions, state, older: told.more && state !== 'loading' ? () => void load(last) : null };
+}
+
+/** The newest versions, and behind them the older ones that somebody has asked for already. */
+function renewed(known: Told, newest: Told): Told {
+  const last = newest.versions.at(-1)?.version ?? 0;
+  const older = known.versions.filter(({ version }) => version < last);
+  return { versions: [...newest.versions, ...older], more: older.length > 0 ? known.more : newest.more };
 }
 
 /** A document as it stood in a version; null until it is there, `failed` where it could not be had. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Recordings } from '@seek-justice/domain/curriculum/narration.ts';
 import { Media } from '../../../../database/media.ts';
+import { isBare } from '../../../../database/bare/is-bare.ts';
 import { headOf, mediaType } from '../../../../database/media-type.ts';
 import { ClipsRepository } from '../../clips.repository.ts';
 import { Narrations } from '../../narrations.ts';
@@ -43,6 +44,7 @@ export class PackageFiles {
     const type = mediaType(await headOf({ path }));
     // Loaded when they are first needed: memory at rest is dear.
     if (!type?.startsWith('image/')) return type !== null && (await import('../../../../database/playable.ts')).isLetOut(path);
+    if (!(await isBare(path, type))) return false;
     const { default: sharp } = await import('sharp');
     const told = await sharp(path).metadata().catch(() => null);
     return told !== null && !told.exif && !told.xmp && !told.iptc && !told.comments?.length;
