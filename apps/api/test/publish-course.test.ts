@@ -246,4 +246,23 @@ describe('comments', () => {
     await author.post(`/api/drafts/${LESSON}/comments/settle`, { comment: id, settled: true });
     expect(await comments()).toEqual([['b6', 'Demo Reviewer', 'ពាក្យនេះពិបាកយល់។', true]]);
   });
+
+  it('are news to whoever has the document open, as are signatures; to nobody else anything is', async () => {
+    const asked = async () => (await author.post(`/api/drafts/${LESSON}/edits`, { version: 0, edits: [] })).body.said;
+    const heard = [await asked()];
+    const hear = async (happened: Promise<unknown>) => {
+      await happened;
+      heard.push(await asked());
+    };
+    const id = crypto.randomUUID();
+    await hear(reviewer.post(`/api/drafts/${LESSON}/comments`, { id, thing: 'b6', text: 'តើពាក្យនេះត្រឹមត្រូវទេ?' }));
+    await hear(author.post(`/api/drafts/${LESSON}/comments/settle`, { comment: id, settled: true }));
+    await hear(sign(['b6'], 'lang:km'));
+    await hear(sign(['b6'], 'lang:km', { withdraw: true }));
+    expect(new Set(heard).size).toBe(5);
+    expect((await read()).review.said).toBe(heard.at(-1));
+    await write('b6', 'km', (text) => `${text} ។`);
+    await reviewer.post(`/api/drafts/${'p3x9vr'}/comments`, { id: crypto.randomUUID(), thing: 'thing-self', text: 'ល្អ។' });
+    expect(await asked()).toBe(heard.at(-1));
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { goInto, half, openDocument, stored, taken, type, write } from './support/editor.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { say, sayAuthor } from './support/words.ts';
@@ -63,6 +63,19 @@ describe('an author', () => {
     await collision.getByRole('button', { name: sayAuthor('en', 'collision.takeMine') }).click();
     await mine;
     expect(textOf(await stored(other, LESSON), 'b2', 'en')).toMatch(/ Second\.$/);
+  });
+
+  test('hears what a reviewer says and signs while the lesson lies open', async () => {
+    const [author, reviewer] = [await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' }), await stage.visit({ ...DESK, lang: 'km', as: 'reviewer@example.org' })];
+    await Promise.all([openLesson(author), openLesson(reviewer)]);
+    const [seen, said] = [author, reviewer].map((page) => page.locator('.thing', { has: page.locator('#thing-b5') })) as [Locator, Locator];
+    await said.locator('.status').first().click();
+    await said.getByLabel(sayAuthor('km', 'comment.write')).fill('សូមពន្យល់ពាក្យនេះ។');
+    await said.getByRole('button', { name: sayAuthor('km', 'comment.send') }).click();
+    await seen.locator('.status', { hasText: sayAuthor('en', 'comment.open_one').replace('{{n}}', '1') }).first().click();
+    await seen.getByText('សូមពន្យល់ពាក្យនេះ។').waitFor();
+    await said.getByRole('button', { name: sayAuthor('km', 'comment.settle') }).click();
+    await seen.locator('.comment.settled').waitFor();
   });
 
   test('pastes from a word processor: words and strong words stay, everything else goes', async () => {

@@ -18,6 +18,8 @@ export const editDraft = endpoint({
         /** The whole document where it holds more than the version that was named. */
         document: draftDocument.nullable(),
         others: z.array(z.string()),
+        /** Another text than before as soon as there is another comment or signature. */
+        said: z.string(),
       })
       .meta({ id: 'DraftSaved' }),
   },

@@ -6,6 +6,8 @@ import { sourceContent, sourceId } from './source.ts';
 /** What is said of a document beside its text. */
 export const draftReview = z
   .object({
+    /** Another text than before as soon as there is another comment or signature; the answer to a save has the same. */
+    said: z.string(),
     /** What still wants a signature. */
     unsigned: z.array(z.object({ thing: thingId, competence })),
     /** `brought`: given in another office, and vouched for by whoever brought it here. */

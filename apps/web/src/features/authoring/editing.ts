@@ -62,3 +62,8 @@ export function useBasesOf(store: EditorStore, texts: readonly FoundText[]): Bas
 export function useVersion(store: EditorStore): number {
   return useSyncExternalStore(store.follow, () => store.state.version);
 }
+
+/** What the server's mark of all that was said of a document is; null before it has been asked. */
+export function useSaid(store: EditorStore): string | null {
+  return useSyncExternalStore(store.follow, () => store.state.said);
+}

@@ -12,6 +12,8 @@ export interface EditorState {
   version: number;
   phase: 'saved' | 'waiting' | 'saving' | 'offline' | 'refused';
   others: readonly string[];
+  /** Another text as soon as there is another comment or signature; null before the server has been asked. */
+  said: string | null;
   collisions: readonly Collision[];
 }
 
@@ -20,6 +22,7 @@ interface Saved {
   outcomes: Outcome[];
   document: Document | null;
   others: string[];
+  said: string;
 }
 
 const AFTER_MS = 700;
@@ -55,7 +58,7 @@ export class EditorStore {
     this.#languages = of.languages;
     this.#base = of.document;
     this.#waiting = of.edits ?? [];
-    this.#state = { document: of.document, version: of.version, phase: 'saved', others: [], collisions: of.collisions ?? [] };
+    this.#state = { document: of.document, version: of.version, phase: 'saved', others: [], said: null, collisions: of.collisions ?? [] };
     this.#change({ document: this.#seen(), ...(this.#waiting.length > 0 ? { phase: 'waiting' as const } : {}) });
     this.#keep();
     this.#schedule(this.#waiting.length > 0 ? 0 : ASK_MS);
@@ -137,7 +140,7 @@ export class EditorStore {
     if (this.#waiting.length > 0) void this.save();
   }
 
-  #took({ version, outcomes, document, others }: Saved): void {
+  #took({ version, outcomes, document, others, said }: Saved): void {
     const sent = this.#flying;
     this.#flying = [];
     this.#failures = 0;
@@ -152,6 +155,7 @@ export class EditorStore {
     this.#change({
       version,
       others: others.join() === this.#state.others.join() ? this.#state.others : others,
+      said,
       collisions: collided.length > 0 ? [...this.#state.collisions, ...collided] : this.#state.collisions,
       phase: this.#waiting.length > 0 ? 'waiting' : 'saved',
       document: this.#seen(),

@@ -1,14 +1,14 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../local/api.ts';
 import type { Review } from './api.ts';
-import type { Reviewing } from './editing.ts';
+import { type Reviewing, useSaid } from './editing.ts';
 import type { EditorStore } from './editor-store.ts';
 import { useSources } from './sources/source-store.ts';
 
 /** Whoever writes saves every few seconds: what there is to sign is asked for when they pause. */
 const QUIET_MS = 2_000;
 
-/** What is said of a document, asked for anew when the server has another version of it, or of a source. */
+/** What is said of a document, asked for anew when the server has another version of it or of a source, or when somebody has said more. */
 export function useFreshReview(store: EditorStore, first: Review | null, version: number): Reviewing {
   const [review, show] = useState(first);
   /** How often it was said what there is: an answer to an earlier question says nothing any more. */
@@ -18,10 +18,12 @@ export function useFreshReview(store: EditorStore, first: Review | null, version
     show(fresh);
   }, []);
   const { changes } = useSources();
+  const said = useSaid(store);
   const seen = useRef(`${version} ${changes}`);
   useEffect(() => {
     const now = `${version} ${changes}`;
-    if (seen.current === now) return undefined;
+    const more = said !== null && said !== review?.said;
+    if (seen.current === now && !more) return undefined;
     const timer = setTimeout(() => {
       const asked = (turn.current += 1);
       void call<{ review: Review }>('GET', `/api/drafts/${store.state.document.id}`).then((answer) => {
@@ -33,6 +35,6 @@ export function useFreshReview(store: EditorStore, first: Review | null, version
       });
     }, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [store, version, changes]);
+  }, [store, version, changes, said, review?.said]);
   return useMemo(() => ({ review, setReview }), [review, setReview]);
 }

@@ -8,6 +8,7 @@ import { type Account, isPolice } from '../../../auth/account.ts';
 import { Database } from '../../../database/database.ts';
 import { ProblemError } from '../../../http/problem-error.ts';
 import { DraftsRepository, type DraftVersion, type StoredDraft } from './drafts.repository.ts';
+import { ReviewsRepository } from './reviews.repository.ts';
 
 /** What a save came to. `document` is there when it holds more than what the editor knows. */
 export interface Saved {
@@ -16,6 +17,8 @@ export interface Saved {
   document: Document | null;
   /** Who else is at work on it. */
   others: string[];
+  /** Another text as soon as anything else is said of it. */
+  said: string;
 }
 
 /** What police read instead of a name: whoever works here may be a learner too. */
@@ -26,10 +29,12 @@ export const NOBODY = '—';
 export class DraftsService {
   readonly #database: Database;
   readonly #drafts: DraftsRepository;
+  readonly #reviews: ReviewsRepository;
 
-  constructor(database: Database, drafts: DraftsRepository) {
+  constructor(database: Database, drafts: DraftsRepository, reviews: ReviewsRepository) {
     this.#database = database;
     this.#drafts = drafts;
+    this.#reviews = reviews;
   }
 
   /** @throws ProblemError `not_found` */
@@ -48,7 +53,8 @@ export class DraftsService {
     if (edits.length > 0 && !by.roles.includes('author')) throw new ProblemError('not_allowed');
     const { stored, outcomes, version } = edits.length === 0 ? await this.#unchanged(id) : await this.#apply(by, id, edits);
     const behind = stored.version !== seen;
-    return { version, outcomes, document: behind ? { id, kind: stored.kind, body: stored.body, bases: stored.bases } : null, others: isPolice(by) ? [] : await this.#drafts.atWork(id, by.id) };
+    const [others, said] = await Promise.all([isPolice(by) ? [] : this.#drafts.atWork(id, by.id), this.#reviews.mark(id)]);
+    return { version, outcomes, document: behind ? { id, kind: stored.kind, body: stored.body, bases: stored.bases } : null, others, said };
   }
 
   async #unchanged(id: string): Promise<{ stored: StoredDraft; outcomes: Outcome[]; version: number }> {

@@ -89,6 +89,16 @@ export class ReviewsRepository {
     await this.#database.query('UPDATE draft_comments SET settled_at = CASE WHEN $3 THEN coalesce(settled_at, now()) END WHERE draft = $1 AND id = $2', [draft, comment, settled]);
   }
 
+  /** A text that is another one as soon as anything else is said of a document: a comment, one settled or opened again, a signature given or withdrawn. */
+  async mark(draft: string): Promise<string> {
+    const [row] = await this.#database.query<{ mark: string }>(
+      `SELECT md5(coalesce((SELECT string_agg(id::text || (settled_at IS NULL), ',' ORDER BY id) FROM draft_comments WHERE draft = $1), '') || ' '
+         || (SELECT count(*) || ' ' || count(withdrawn_at) FROM sign_offs WHERE draft = $1)) AS mark`,
+      [draft],
+    );
+    return row?.mark ?? '';
+  }
+
   /** How many comments are open, by document. */
   async openComments(): Promise<Map<string, number>> {
     const rows = await this.#database.query<{ draft: string; n: number }>('SELECT draft, count(*)::int AS n FROM draft_comments WHERE settled_at IS NULL GROUP BY draft');

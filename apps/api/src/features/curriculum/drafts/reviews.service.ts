@@ -39,9 +39,12 @@ export class ReviewsService {
   async read(by: Account, id: string): Promise<Review> {
     const named = (name: string): string => (isPolice(by) ? NOBODY : name);
     const document = await this.#drafts.read(id);
+    // Before all else: what is said meanwhile is news to whoever gets this.
+    const said = await this.#reviews.mark(id);
     const [signOffs, recordings, contacts, sources] = await Promise.all([this.#reviews.signOffs(id), this.#narrations.presentOf(id), this.#contacts.all(), this.#sources.all()]);
     const reviewing: Reviewing = { languages: SITE.languages, today: today(), sha256, sources: sourceContents(sources.map(({ data }) => data)) };
     return {
+      said,
       unsigned: unsigned(document, signOffs, reviewing),
       signed: thingsOf(document).flatMap((thing) =>
         competencesOf(document, thing, SITE.languages).flatMap((competence) => {

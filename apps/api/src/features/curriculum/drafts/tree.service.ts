@@ -22,6 +22,14 @@ type Entry = Pick<Tree['courses'][number], 'id' | 'kind' | 'title' | 'states' | 
 
 const NOTHING: State = { texts: 0, missing: 0, stale: 0, things: 0, reviewed: 0, parts: 0, unheard: 0 };
 
+const BY_NAME = new Intl.Collator(SITE.languages as string[], { numeric: true });
+
+/** A course's title in the language that it was begun in. */
+function nameOf({ body }: Document): string {
+  const { title, source } = body as CourseBody;
+  return title[source] ?? '';
+}
+
 function sum(states: readonly State[]): State {
   return Object.fromEntries(Object.keys(NOTHING).map((key) => [key, states.reduce((all, one) => all + one[key as keyof State], 0)])) as unknown as State;
 }
@@ -62,7 +70,8 @@ export class TreeService {
     const one = (id: string, kind: Document['kind']): Document[] => [documents.get(id)].filter((found) => found !== undefined).filter((found) => found.kind === kind);
     const courses = [...documents.values()].filter(({ kind }) => kind === 'course');
     const position = new Map(published.map(({ manifest }, at) => [manifest.id, at]));
-    courses.sort((a, b) => (position.get(a.id) ?? courses.length) - (position.get(b.id) ?? courses.length) || (a.id < b.id ? -1 : 1));
+    // Those that nobody can read yet come last, as a list of names goes.
+    courses.sort((a, b) => (position.get(a.id) ?? courses.length) - (position.get(b.id) ?? courses.length) || BY_NAME.compare(nameOf(a), nameOf(b)) || (a.id < b.id ? -1 : 1));
     const answer: Tree['courses'] = [];
     for (const course of courses) {
       const modules = (course.body as CourseBody).modules.flatMap(({ id }) => one(id, 'module')).map((module) => {
