@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import { DEMO_PIN, demoPeople } from '@seek-justice/seed/demo.ts';
@@ -220,10 +220,6 @@ describe('what the phone keeps of pages', () => {
     expect(names.filter((name) => text.includes(name))).toEqual([]);
   });
 });
-
-// Chromium now and then holds a waiting worker back (its own idle rule, up to five minutes) or cannot start it at once; what is
-// checked is that the app lets it in, so such a try is made again. Each failed try is logged.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 describe('a new release', () => {
   test('does not interrupt a quiz, and takes over from the map', async () => {

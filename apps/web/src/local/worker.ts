@@ -36,8 +36,8 @@ const AGAIN_MS = 4_000;
 
 /**
  * Lets a newer build take over, for as long as such a screen is open: the pages of the next start are its own. For screens
- * on which nobody is in the middle of something. Said again and again, since a browser that is short of everything may not
- * get the waiting one started to hear it. @returns how to end it.
+ * on which nobody is in the middle of something. Said again and again, since one may begin to wait while the screen is open.
+ * @returns how to end it.
  */
 export function letUpdate(): () => void {
   tellWaiting();
@@ -48,6 +48,6 @@ export function letUpdate(): () => void {
 function tellWaiting(): void {
   container()
     ?.getRegistration()
-    .then((registration) => registration?.waiting?.postMessage({ activate: true }))
+    .then((registration) => registration?.waiting && registration.active?.postMessage({ leave: true }))
     .catch(() => undefined);
 }

@@ -18,7 +18,7 @@ interface WorkerScope {
     (type: 'sync', listener: (event: LateEvent & { tag: string }) => void): void;
   };
   clients: { claim: () => Promise<void>; matchAll: () => Promise<{ postMessage: (message: unknown) => void }[]>; get: (id: string) => Promise<unknown> };
-  registration: { update: () => Promise<unknown> };
+  registration: { update: () => Promise<unknown>; waiting: { postMessage: (message: unknown) => void } | null };
   skipWaiting: () => Promise<void>;
   location: Location;
 }
