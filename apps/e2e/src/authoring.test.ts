@@ -140,8 +140,12 @@ describe('a new lesson', () => {
     await author.getByRole('button', { name: sayAuthor('en', 'begin.lesson') }).first().click();
     await author.getByText(sayAuthor('en', 'lesson.empty')).waitFor();
     const id = new URL(author.url()).pathname.split('/').at(-1) ?? '';
+    const heading = (name: string) => author.locator('.document-head').getByRole('heading', { level: 1, name }).waitFor();
+    await heading(sayAuthor('en', 'tree.untitled'));
     await write(author, 'title', 'km', 'អ្នកជិតខាងដែលនៅស្ងៀម');
+    await heading('អ្នកជិតខាងដែលនៅស្ងៀម');
     await write(author, 'title', 'en', 'The quiet neighbour');
+    await heading('The quiet neighbour');
     await author.locator('.add-thing select').selectOption('callout');
     const block = await author.locator('.card[data-type=callout]').getAttribute('id');
     const thing = block?.replace('thing-', '') ?? '';

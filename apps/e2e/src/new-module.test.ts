@@ -143,6 +143,10 @@ describe('the new module before its readers', () => {
     await publishing(page).click();
     await page.getByText(sayAuthor('km', 'publish.done')).waitFor();
     expect(await page.locator('.problems.stops').count()).toBe(0);
+    // Readers have all that is here: nothing is there to be called back.
+    await page.getByText(sayAuthor('km', 'publish.nothing')).waitFor();
+    await page.getByText(sayAuthor('km', 'publish.kinds.recall')).click();
+    await page.getByText(sayAuthor('km', 'publish.recallNothing')).waitFor();
   });
 });
 

@@ -35,6 +35,7 @@ export function PublishPanel({ course, languages }: { course: string; languages:
   useEffect(look, [course]);
   if (!check) return <p role="status">{said || t('state.loading')}</p>;
   const stops = check.problems.filter(({ weight }) => weight === 'stops').length;
+  const mayRecall = check.changed.filter((one) => one.kind === 'lesson' && !one.isNew);
   const publish = async (release: boolean): Promise<void> => {
     setBusy(true);
     const answer = await call<{ changed: boolean }>('POST', `/api/courses/${course}/publish`, { kind, note, recalled: kind === 'recall' ? recalled : [], release });
@@ -81,7 +82,7 @@ export function PublishPanel({ course, languages }: { course: string; languages:
           <ul>
             {check.changed.map((one) => (
               <li key={one.id}>
-                {textIn(one.title, lang)} {one.kind === 'quiz' && `· ${t('kind.quiz')}`} {one.isNew && `· ${t('publish.new')}`}
+                {textIn(one.title, lang) || t('tree.untitled')} {one.kind === 'quiz' && `· ${t('kind.quiz')}`} {one.isNew && `· ${t('publish.new')}`}
               </li>
             ))}
           </ul>
@@ -101,14 +102,13 @@ export function PublishPanel({ course, languages }: { course: string; languages:
       {kind === 'recall' && (
         <fieldset>
           <legend>{t('publish.recalled')}</legend>
-          {check.changed
-            .filter((one) => one.kind === 'lesson' && !one.isNew)
-            .map((one) => (
-              <label key={one.id} className="tick">
-                <input type="checkbox" checked={recalled.includes(one.id)} onChange={({ target }) => setRecalled(target.checked ? [...recalled, one.id] : recalled.filter((id) => id !== one.id))} />{' '}
-                <span>{textIn(one.title, lang)}</span>
-              </label>
-            ))}
+          {mayRecall.length === 0 && <p>{t('publish.recallNothing')}</p>}
+          {mayRecall.map((one) => (
+            <label key={one.id} className="tick">
+              <input type="checkbox" checked={recalled.includes(one.id)} onChange={({ target }) => setRecalled(target.checked ? [...recalled, one.id] : recalled.filter((id) => id !== one.id))} />{' '}
+              <span>{textIn(one.title, lang) || t('tree.untitled')}</span>
+            </label>
+          ))}
           {languages.map((one) => (
             <label key={one} className="note">
               <span className="field-name">

@@ -3,6 +3,7 @@ import type { Document } from '@seek-justice/domain/curriculum/authoring/documen
 import type { Me } from '../../auth/session.ts';
 import type { Review } from '../../features/authoring/api.ts';
 import { DocumentEditor } from '../../features/authoring/document-editor.tsx';
+import { DocumentHeading } from '../../features/authoring/document-heading.tsx';
 import { EditorStore } from '../../features/authoring/editor-store.ts';
 import { ListenLink } from '../../features/authoring/recorder/listen-link.tsx';
 import { History } from '../../features/authoring/history/history.tsx';
@@ -77,7 +78,7 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
         )}
       </p>
       <div className="document-head">
-        <h1 tabIndex={-1}>{kind ? t(`kind.${kind}`) : t('tree.title')}</h1>
+        {loaded ? <DocumentHeading store={loaded.store} /> : <h1 tabIndex={-1}>{t('tree.title')}</h1>}
         {loaded && (kind === 'lesson' || kind === 'quiz') && <ListenLink id={id} audio={loaded.review?.audio} />}
       </div>
       {trouble && <p role="alert">{trouble}</p>}

@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
-import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
-import { textIn } from '@seek-justice/domain/language/localized-text.ts';
 import type { Me } from '../../auth/session.ts';
 import { ForTranslators } from '../../features/authoring/exchange/for-translators.tsx';
 import { MoodleQuestions } from '../../features/authoring/exchange/moodle-questions.tsx';
 import { OtherOffice } from '../../features/authoring/exchange/other-office.tsx';
+import { titleOf } from '../../features/authoring/title-of.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { call } from '../../local/api.ts';
 import { Link } from '../../ui/router.tsx';
@@ -22,7 +21,7 @@ export function ExchangeScreen({ id, me, languages }: { id: string; me: Me; lang
   }, [id]);
   const mayWrite = me.can.includes('curriculum.write');
   const { kind } = document ?? {};
-  const title = textIn((document?.body as { title?: LocalizedText } | undefined)?.title ?? {}, lang);
+  const title = document && titleOf(document, lang);
   // A lesson is translated from its one source; what is below a course may have others.
   const single = kind === 'lesson' || kind === 'quiz';
   return (

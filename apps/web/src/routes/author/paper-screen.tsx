@@ -6,6 +6,7 @@ import { hasForms, type QuizForm } from '@seek-justice/domain/assessment/quiz-fo
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Source } from '@seek-justice/domain/curriculum/draft.ts';
 import { useSources } from '../../features/authoring/sources/source-store.ts';
+import { titleOf } from '../../features/authoring/title-of.ts';
 import { FormChoice } from '../../features/authoring/quiz/form-choice.tsx';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { isThisComputerAlone } from '../../local/this-computer.ts';
@@ -14,7 +15,7 @@ import { today } from './today.ts';
 
 /** A lesson, its questions or a whole module on paper, in one language or both, for whoever corrects with a pen. */
 export function PaperScreen({ id, languages }: { id: string; languages: readonly string[] }): ReactNode {
-  const { t } = useAuthorWords();
+  const { t, lang } = useAuthorWords();
   const { contacts } = useReading();
   const { entries } = useSources();
   const [papers, setPapers] = useState<Papers | null>(null);
@@ -33,14 +34,14 @@ export function PaperScreen({ id, languages }: { id: string; languages: readonly
     // The words of a language that is chosen later need no new answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id]);
-  const kind = papers?.get(id)?.document.kind;
   const document = papers?.get(id)?.document;
+  const called = document && (titleOf(document, lang) || t(`kind.${document.kind}`));
   const quiz = document?.kind === 'quiz' ? (document as Document<'quiz'>).body : null;
   const sources = (entries ?? []).map(({ id: source, source: fields }) => ({ id: source, ...fields }) as Source);
   return (
     <div className="author-screen paper">
       <p className="way-back">
-        <Link to={`/author/${id}`}>{t(kind ? `kind.${kind}` : 'tree.title')}</Link>
+        <Link to={`/author/${id}`}>{called ?? t('tree.title')}</Link>
       </p>
       <h1 tabIndex={-1}>{t('preview.print')}</h1>
       <p className="tabs">
