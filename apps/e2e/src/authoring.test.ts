@@ -76,6 +76,8 @@ describe('an author', () => {
     await seen.getByText('សូមពន្យល់ពាក្យនេះ។').waitFor();
     await said.getByRole('button', { name: sayAuthor('km', 'comment.settle') }).click();
     await seen.locator('.comment.settled').waitFor();
+    await said.getByRole('button', { name: sayAuthor('km', 'sign.do') }).first().click();
+    await seen.locator('.review-box li', { hasText: '✓' }).first().waitFor();
   });
 
   test('pastes from a word processor: words and strong words stay, everything else goes', async () => {

@@ -158,4 +158,22 @@ describe('an author’s paper', () => {
     const all = (await printedCodes(page)).map(({ address: one }) => new URL(one).pathname);
     expect(new Set(all)).toEqual(new Set((await moduleAt(stage.url, 0)).lessons.map(({ id }) => `/learn/${id}`)));
   });
+
+  test('is not made ready while a lesson is being written; once one is read, it is', async () => {
+    const page = await stage.visit({ ...SHEET, viewport: DESK.viewport, lang: 'en', as: 'author@example.org' });
+    await page.clock.install();
+    await page.goto(`/author/${LESSON}`);
+    await page.locator('.card').nth(6).waitFor();
+    await page.waitForLoadState('networkidle');
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.clock.runFor(10_000);
+    // What was asked for before this is known by its answer.
+    await page.evaluate(() => fetch('/shell'));
+    expect(fetched.filter((path) => path.startsWith('/assets/'))).toEqual([]);
+    await page.goto(`/learn/${LESSON}`);
+    await page.locator('article [data-block]').first().waitFor();
+    await page.clock.runFor(10_000);
+    await page.locator('body > audio').waitFor({ state: 'attached' });
+  });
 });

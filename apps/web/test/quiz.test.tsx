@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { QuizLeaf } from '@seek-justice/domain/curriculum/leaf.ts';
 import { check, handIn, isBegun, newAttempt, pick } from '../src/features/assessment/attempt.ts';
 import { type Handed, Quiz } from '../src/features/assessment/quiz.tsx';
+import { Result } from '../src/features/assessment/result.tsx';
 import { dropOwn, ownKept } from '../src/auth/profile/vault.ts';
 import { WordsIn } from './words-in.tsx';
 
@@ -146,4 +147,16 @@ test('a question whose translation is older than its source says so, and no othe
   tap('option b');
   tap('Next question');
   expect(screen.getByText('The text that this was translated from has changed since.')).toBeTruthy();
+});
+
+test('so does it among what is worth reading again', () => {
+  render(
+    <WordsIn lang="en">
+      <Result leaf={{ ...LEAF, stale: ['two'] }} answers={{ one: ['a'], two: ['e'] }} mark={{ right: 0, of: 2, percent: 0, passed: false }} fate="kept">
+        <p>On</p>
+      </Result>
+    </WordsIn>,
+  );
+  const said = [...document.querySelectorAll('.reread > li')].map((item) => item.textContent?.includes('has changed since'));
+  expect(said).toEqual([false, true]);
 });

@@ -144,8 +144,8 @@ export const PROBLEM_WORDS: Record<ProblemCode, LocalizedText> = {
     km: 'ឯកសារមិនទាន់មកដល់គ្រប់ទេ។ សូមរង់ចាំរហូតដល់ផ្ញើចប់។',
   },
   media_type: {
-    en: 'This kind of file is not taken here. Pictures are JPEG, PNG, WebP, AVIF or GIF; sound is Opus, as this app records it (no MP3 or M4A); videos are MP4 (H.264) or WebM.',
-    km: 'នៅទីនេះមិនទទួលឯកសារប្រភេទនេះទេ។ រូបភាពត្រូវជា JPEG, PNG, WebP, AVIF ឬ GIF។ សំឡេងត្រូវជា Opus ដូចដែលកម្មវិធីនេះថត (មិនមែន MP3 ឬ M4A)។ វីដេអូត្រូវជា MP4 (H.264) ឬ WebM។',
+    en: 'This kind of file is not taken here. Pictures are JPEG, PNG, WebP, AVIF or GIF; sound is Opus, as this app records it (no MP3 or M4A); videos are MP4 (H.264), or WebM with Opus sound.',
+    km: 'នៅទីនេះមិនទទួលឯកសារប្រភេទនេះទេ។ រូបភាពត្រូវជា JPEG, PNG, WebP, AVIF ឬ GIF។ សំឡេងត្រូវជា Opus ដូចដែលកម្មវិធីនេះថត (មិនមែន MP3 ឬ M4A)។ វីដេអូត្រូវជា MP4 (H.264) ឬ WebM ដែលសំឡេងជា Opus។',
   },
   media_spoilt: {
     en: 'This file cannot be opened: something in it is broken. Please make it again, or choose another one.',

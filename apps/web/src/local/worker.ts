@@ -36,18 +36,20 @@ const AGAIN_MS = 4_000;
 
 /**
  * Lets a newer build take over, for as long as such a screen is open: the pages of the next start are its own. For screens
- * on which nobody is in the middle of something. Said again and again, since one may begin to wait while the screen is open.
- * @returns how to end it.
+ * on which nobody is in the middle of something. Said again and again, since one may begin to wait while the screen is open;
+ * from the second time on to the waiting one itself, where the other does not pass it on. @returns how to end it.
  */
 export function letUpdate(): () => void {
   tellWaiting();
-  const timer = setInterval(tellWaiting, AGAIN_MS);
+  const timer = setInterval(() => tellWaiting(true), AGAIN_MS);
   return () => clearInterval(timer);
 }
 
-function tellWaiting(): void {
+function tellWaiting(itself = false): void {
   container()
     ?.getRegistration()
-    .then((registration) => registration?.waiting && registration.active?.postMessage({ leave: true }))
+    .then((registration) => {
+      if (registration?.waiting) (itself ? registration.waiting : registration.active)?.postMessage({ leave: !itself, activate: itself });
+    })
     .catch(() => undefined);
 }

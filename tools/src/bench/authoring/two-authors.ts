@@ -28,7 +28,7 @@ async function writeOn({ name, page, written }: Author, random: Random, until: n
     written.push(word);
   }
   // Leaves the text: what stands in it is told.
-  await page.locator('.author-screen > h1').click();
+  await page.locator('.document-head h1').click();
 }
 
 /** What an author still has on screen to choose between. */

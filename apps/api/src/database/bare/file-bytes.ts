@@ -3,10 +3,17 @@ import { type FileHandle, open } from 'node:fs/promises';
 /** How much is read at once. */
 export const PIECE = 65_536;
 
+/** A film of three hours has a million packets; whoever wants more looks wants this machine's time. */
+const MOST_LOOKS = 4_000_000;
+
+/** A file of more parts than any sound, film or picture has. */
+export class TooManyParts extends Error {}
+
 /** A file of which a little is read here and there, however long it is. */
 export class FileBytes {
   readonly #file: FileHandle;
   readonly size: number;
+  #looks = 0;
   #near: { from: number; bytes: Buffer } = { from: 0, bytes: Buffer.alloc(0) };
 
   private constructor(file: FileHandle, size: number) {
@@ -24,8 +31,12 @@ export class FileBytes {
     }
   }
 
-  /** Bytes from a place on, at most `PIECE`; fewer at the end of the file. */
+  /**
+   * Bytes from a place on, at most `PIECE`; fewer at the end of the file.
+   * @throws TooManyParts after some millions of looks
+   */
   async at(from: number, length: number): Promise<Buffer> {
+    if ((this.#looks += 1) > MOST_LOOKS) throw new TooManyParts();
     // Heads stand close to each other: what was read around the last one is asked first.
     if (from < this.#near.from || from + length > this.#near.from + this.#near.bytes.length) {
       const { buffer, bytesRead } = await this.#file.read(Buffer.alloc(PIECE), 0, PIECE, from);

@@ -1,7 +1,8 @@
-import { FileBytes } from './file-bytes.ts';
+import { FileBytes, TooManyParts } from './file-bytes.ts';
+import { isBareJpeg } from './jpeg.ts';
 import { isBareMp4 } from './mp4.ts';
 import { isBareOgg } from './ogg.ts';
-import { isBareAvif, isBareJpeg, isBarePng, isBareWebp } from './pictures.ts';
+import { isBareAvif, isBarePng, isBareWebp } from './pictures.ts';
 import { isBareWebm } from './webm.ts';
 
 const LOOK: Readonly<Record<string, (bytes: FileBytes) => Promise<boolean>>> = {
@@ -22,5 +23,10 @@ const LOOK: Readonly<Record<string, (bytes: FileBytes) => Promise<boolean>>> = {
  * program writes, also ours when it makes a copy.
  */
 export async function isBare(path: string, type: string): Promise<boolean> {
-  return FileBytes.with(path, async (bytes) => (await LOOK[type]?.(bytes)) ?? false);
+  const look = LOOK[type];
+  if (!look) return false;
+  return FileBytes.with(path, look).catch((error: unknown) => {
+    if (error instanceof TooManyParts) return false;
+    throw error;
+  });
 }

@@ -11,6 +11,8 @@ const INSIDE: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const PADDING: ReadonlySet<string> = new Set(['free', 'skip']);
 const HEAD = 16;
+/** Of what says which kind of track it is, its name included. */
+const LONGEST_NAME = 100;
 /** What programs call the two tracks; any other name is somebody's. */
 const NAMES: ReadonlySet<string> = new Set(['', 'VideoHandler', 'SoundHandler', 'MediabunnyVideoHandler', 'MediabunnySoundHandler']);
 /** One place where the packets are: this very file. */
@@ -33,7 +35,8 @@ export async function isBareMp4(bytes: FileBytes): Promise<boolean> {
       if (!INSIDE[inside]?.has(type) || end < begin || end > to) return false;
       if (PADDING.has(type) && !(await bytes.isEmpty(begin, end))) return false;
       if (type === 'hdlr') {
-        const told = await bytes.at(begin, Math.min(end - begin, 100));
+        const told = await bytes.at(begin, Math.min(end - begin, LONGEST_NAME));
+        if (end - begin > LONGEST_NAME || told.subarray(12, 24).some((byte) => byte !== 0)) return false;
         if (!NAMES.has(told.toString('latin1', 24).replace(/\0+$/, ''))) return false;
         handlers.push(told.toString('latin1', 8, 12));
       }

@@ -27,14 +27,15 @@ const INSIDE: Readonly<Record<number, ReadonlySet<number> | null>> = {
   [CLUSTER]: new Set([0xe7, 0xa3, 0xa0, 0xa7, 0xab, VOID, CHECKSUM]),
   [TAGS]: new Set([0x7373, VOID, CHECKSUM]),
   0x7373: new Set([0x63c0, TAG, VOID, CHECKSUM]),
-  [TAG]: new Set([TAG, TAG_NAME, 0x4487, 0x447a, 0x4484, 0x44b4, VOID, CHECKSUM]),
+  [TAG]: new Set([TAG_NAME, 0x4487, 0x447a, 0x4484, 0x44b4, VOID, CHECKSUM]),
 };
 const SOUND_AND_PICTURE: ReadonlySet<number> = new Set([1, 2]);
 
 /** Whether a WebM holds nothing but its picture and its sound: one track of each at most. */
 export async function isBareWebm(bytes: FileBytes): Promise<boolean> {
   const tracks: number[] = [];
-  let tags = 0;
+  /** Names of the tag that is looked into. */
+  let names = 0;
   /** @returns where it ends; null where something is in it that does not belong there. */
   const look = async (from: number, to: number, inside: number, open: boolean): Promise<number | null> => {
     let at = from;
@@ -53,17 +54,17 @@ export async function isBareWebm(bytes: FileBytes): Promise<boolean> {
       if (end > to) return null;
       if (id.value === VOID && !(await bytes.isEmpty(begin, end))) return null;
       if (id.value === TRACK_TYPE) tracks.push((await bytes.at(begin, 1))[0] ?? 0);
-      // A tag without a name may say anything.
-      if (id.value === TAG) tags += 1;
-      if (id.value === TAG_NAME) tags -= 1;
+      if (id.value === TAG) names = 0;
+      if (id.value === TAG_NAME) names += 1;
       if (id.value === TAG_NAME && !isHarmless((await bytes.at(begin, Math.min(end - begin, 80))).toString())) return null;
       const ended = INSIDE[id.value] ? await look(begin, end, id.value, unknown) : end;
-      if (ended === null) return null;
+      // A tag without a name may say anything.
+      if (ended === null || (id.value === TAG && names !== 1)) return null;
       at = ended;
     }
     return at;
   };
-  return (await look(0, bytes.size, 0, false)) === bytes.size && tags === 0 && tracks.length > 0 && new Set(tracks).size === tracks.length && tracks.every((type) => SOUND_AND_PICTURE.has(type));
+  return (await look(0, bytes.size, 0, false)) === bytes.size && tracks.length > 0 && new Set(tracks).size === tracks.length && tracks.every((type) => SOUND_AND_PICTURE.has(type));
 }
 
 /** How many bytes a number of EBML has, by its first one; 0 for none. */

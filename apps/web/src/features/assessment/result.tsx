@@ -59,6 +59,7 @@ export function Result(props: { leaf: QuizLeaf; answers: Answers; mark: Mark; fa
               {item.situation && <Line text={`${item.situation} `} />}
               <Line text={item.question} />
             </p>
+            {leaf.stale?.includes(item.id) && <p className="small older">{t('lesson.stale')}</p>}
             {isArranged(item) ? (
               <LateQuestion item={item} chosen={answers[item.id] ?? []} />
             ) : (

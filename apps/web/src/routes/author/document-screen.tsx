@@ -78,7 +78,7 @@ export function DocumentScreen({ id, me, languages }: { id: string; me: Me; lang
         )}
       </p>
       <div className="document-head">
-        {loaded ? <DocumentHeading store={loaded.store} /> : <h1 tabIndex={-1}>{t('tree.title')}</h1>}
+        <DocumentHeading store={loaded?.store ?? null} />
         {loaded && (kind === 'lesson' || kind === 'quiz') && <ListenLink id={id} audio={loaded.review?.audio} />}
       </div>
       {trouble && <p role="alert">{trouble}</p>}
