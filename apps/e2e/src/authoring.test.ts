@@ -65,6 +65,36 @@ describe('an author', () => {
     expect(textOf(await stored(other, LESSON), 'b2', 'en')).toMatch(/ Second\.$/);
   });
 
+  test('whose words come in while somebody types in the same text lose none of them, however short the moment', async () => {
+    const [one, other] = [await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' }), await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' })];
+    await other.clock.install();
+    await Promise.all([openLesson(one), openLesson(other)]);
+    await goInto(half(other, 'blocks/b4/text', 'en'));
+    await other.keyboard.press('Control+End');
+    await write(one, 'blocks/b4/text', 'en', ' Theirs.');
+    // The answer is on its way while the second one types, and is there before a pause has told of it.
+    let free: () => void = () => undefined;
+    const typed = new Promise<void>((resolve) => (free = resolve));
+    await other.route('**/api/drafts/*/edits', async (route) => {
+      const answer = await route.fetch();
+      await typed;
+      await route.fulfill({ response: answer });
+    });
+    const asks = other.waitForRequest((request) => request.url().endsWith('/edits'));
+    await other.clock.pauseAt(Date.now() + 60_000);
+    await asks;
+    await other.keyboard.insertText(' Mine.');
+    free();
+    await half(other, 'blocks/b4/text', 'km').locator('ins', { hasText: 'Theirs' }).waitFor();
+    await other.clock.resume();
+    const collision = other.locator('.collision');
+    await collision.waitFor();
+    expect(await collision.innerText()).toMatch(/ Mine\.[\s\S]* Theirs\./);
+    expect(textOf(await stored(one, LESSON), 'b4', 'en')).toMatch(/ Theirs\.$/);
+    await collision.getByRole('button', { name: sayAuthor('en', 'collision.takeTheirs') }).click();
+    await half(other, 'blocks/b4/text', 'en').getByText('Theirs.').waitFor();
+  });
+
   test('hears what a reviewer says and signs while the lesson lies open', async () => {
     const [author, reviewer] = [await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' }), await stage.visit({ ...DESK, lang: 'km', as: 'reviewer@example.org' })];
     await Promise.all([openLesson(author), openLesson(reviewer)]);

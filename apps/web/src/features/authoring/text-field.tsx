@@ -36,7 +36,8 @@ interface Props {
   readOnly: boolean;
   /** Null: the text is no source, or there is no glossary. */
   glossed?: Glossed | null;
-  onText: (text: string) => void;
+  /** What was written, and over which text. */
+  onText: (text: string, was: string) => void;
 }
 
 type WritingProps = Omit<Props, 'placeholder' | 'readOnly'> & {
@@ -47,15 +48,18 @@ type WritingProps = Omit<Props, 'placeholder' | 'readOnly'> & {
 
 function Writing({ text, lang, label, many, at, glossed, onText, onLeave }: WritingProps): ReactNode {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What the text was when it was last told or taken over: what is written now was written over that, whatever has come in since. */
   const last = useRef(text);
   /** What stands in the editor and was not told yet. */
   const untold = useRef<(() => void) | null>(null);
-  const tell = (written: string): void => {
+  const tell = (told: string): void => {
     clearTimeout(timer.current);
     untold.current = null;
-    if (written === last.current) return;
+    // As it is kept: see `applyEdits`.
+    const [written, was] = [told.normalize('NFC'), last.current];
+    if (written === was) return;
     last.current = written;
-    onText(written);
+    onText(written, was);
   };
   const telling = useRef(tell);
   telling.current = tell;
@@ -87,7 +91,7 @@ function Writing({ text, lang, label, many, at, glossed, onText, onLeave }: Writ
   useEffect(() => {
     // Somebody else's words, or the other of two that met.
     if (!editor || text === last.current) return;
-    // What is being typed is told first: then the two have met, and both are kept.
+    // What is being typed is told first, over the text that it was typed over: then the two have met, and both are kept.
     if (untold.current) return untold.current();
     last.current = text;
     editor.commands.setContent(toEditor(text), { emitUpdate: false });

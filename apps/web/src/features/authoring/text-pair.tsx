@@ -44,7 +44,7 @@ export function TextPair({ found, name }: { found: FoundText; name: string }): R
               many={field.kind === 'paragraphs'}
               readOnly={!mayWrite}
               glossed={lang === source ? glossed : null}
-              onText={(value) => edit({ op: 'set', path, lang, was: own === '' ? null : own, value, ...(lang === source ? {} : { from: { from: source, text: original } }) })}
+              onText={(value, was) => edit({ op: 'set', path, lang, was: was === '' ? null : was, value, ...(lang === source ? {} : { from: { from: source, text: original } }) })}
             />
             {lang === source ? <TermLine id={describedBy} terms={terms} lang={source} /> : <MissedTerms terms={terms} translation={own} lang={lang} source={source} />}
             {state === 'stale' && (
