@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { half, rewrite, saved, stored } from './support/editor.ts';
+import { half, rewrite, saved, stored, unfold } from './support/editor.ts';
 import { DESK, useStage } from './support/stage.ts';
 import { sayAuthor } from './support/words.ts';
 
@@ -11,7 +11,7 @@ describe('the author of a quiz', () => {
   test('takes a copy, hears that its original has changed and takes that over; puts a question aside and takes it back', async () => {
     const page = await stage.visit({ ...DESK, lang: 'km', as: 'author@example.org' });
     await page.goto(`/author/${LAST}`);
-    await page.getByText(sayAuthor('km', 'bank.title'), { exact: true }).click();
+    await unfold(page, sayAuthor('km', 'bank.title'));
     await page.getByRole('searchbox').fill('beer garden បំណុល');
     await page.getByRole('button', { name: sayAuthor('km', 'bank.find') }).click();
     await page.getByRole('button', { name: sayAuthor('km', 'bank.copy') }).click();
@@ -35,7 +35,7 @@ describe('the author of a quiz', () => {
 
     await page.locator('#thing-q2').getByRole('button', { name: sayAuthor('km', 'bank.putAside') }).click();
     await page.locator('#thing-q2').waitFor({ state: 'detached' });
-    await page.getByText(sayAuthor('km', 'bank.title'), { exact: true }).click();
+    await unfold(page, sayAuthor('km', 'bank.title'));
     await page.getByRole('searchbox').fill('only the family');
     await page.getByRole('button', { name: sayAuthor('km', 'bank.find') }).click();
     await page.getByRole('button', { name: sayAuthor('km', 'bank.back') }).click();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { unfold } from './editor.ts';
 import { failing, type Scene, type Screens } from './screens.ts';
 import { sayAuthor } from './words.ts';
 
@@ -95,7 +96,7 @@ export const AUTHOR_SCREENS: Screens = {
         await page.locator('.gloss').first().waitFor();
         await page.locator('.half[data-lang=en] [role=textbox]').first().focus();
         await page.locator('.writing.ProseMirror-focused').waitFor();
-        await page.getByText(sayAuthor(lang, 'bank.title'), { exact: true }).click();
+        await unfold(page, sayAuthor(lang, 'bank.title'));
         await page.locator('.bank input').fill('ប៉ូលិស');
         await page.getByRole('button', { name: sayAuthor(lang, 'bank.find') }).click();
         await page.locator('.bank li').first().waitFor();

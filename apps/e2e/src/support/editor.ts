@@ -36,6 +36,11 @@ export async function write(page: Page, path: string, lang: string, words: strin
 /** Until nothing waits to be saved. */
 export const saved = (page: Page): Promise<void> => page.locator('.save-state.saved').waitFor();
 
+/** Opens what is folded in, by the keyboard: what stands above may be laid out anew under a mouse. */
+export async function unfold(page: Page, name: string): Promise<void> {
+  await page.locator('summary', { hasText: name }).press('Enter');
+}
+
 /** A document as the server has it. */
 export async function stored(page: Page, id: string): Promise<any> {
   const answer = await page.context().request.get(`/api/drafts/${id}`);

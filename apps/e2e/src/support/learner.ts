@@ -16,6 +16,8 @@ export async function signInByThumb(page: Page, lang: Lang, code: string, secret
 
 /** Finishes the lesson that is open. */
 export async function finishLesson(page: Page, lang: Lang): Promise<void> {
+  // Before the app has taken the server's page over, it is a link and nothing more: no reader is at the end so soon.
+  await page.waitForFunction(() => Object.keys(document.querySelector('.onward a.btn') ?? {}).some((key) => key.startsWith('__reactProps')));
   await page.getByRole('link', { name: say(lang, 'lesson.finish') }).tap();
 }
 

@@ -4,6 +4,7 @@ import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 import type { LocalizedText } from '@seek-justice/domain/language/localized-text.ts';
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
+import { NumberField } from './number-field.tsx';
 import { TwinField } from './quiz/twin-field.tsx';
 import { ReferenceField } from './reference-field.tsx';
 import { SourcesField } from './sources/sources-field.tsx';
@@ -25,24 +26,7 @@ export function PlainField({ field, value, path, text }: Props): ReactNode {
   const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (field.kind) {
     case 'number':
-      return (
-        <label className="plain-field" data-field={field.key}>
-          <span>{name}</span>
-          <input
-            type="number"
-            min={field.least}
-            max={field.most}
-            defaultValue={Number(value)}
-            key={Number(value)}
-            disabled={!mayWrite}
-            onBlur={({ target }) => {
-              const next = Number(target.value);
-              if (Number.isInteger(next) && next >= field.least && next <= field.most) set(next);
-              else target.value = shown;
-            }}
-          />
-        </label>
-      );
+      return <NumberField name={name} field={field} value={value} path={path} />;
     case 'choice':
       return (
         <label className="plain-field" data-field={field.key}>

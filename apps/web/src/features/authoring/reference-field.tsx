@@ -7,6 +7,7 @@ import type { LocalizedText } from '@seek-justice/domain/language/localized-text
 import { useAuthorWords } from '../../i18n/author-words.ts';
 import { useEditing } from './editing.ts';
 import { useReferenceWords } from './reference-words.tsx';
+import { useTyped } from './use-typed.ts';
 
 interface Props {
   name: string;
@@ -34,9 +35,17 @@ export function ReferenceField({ name, value, path, text }: Props): ReactNode {
   const about = useId();
   const [unknown, setUnknown] = useState(false);
   const shown = (reference: string): string => showReference(reference, lang, (digits) => digitsFor(lang, digits));
-  const set = (next: string): void => {
+  const typed = useTyped(value, value);
+  const set = (next: string, was = value): void => {
     setUnknown(false);
-    edit({ op: 'set', path, was: value, value: next });
+    if (next !== was) edit({ op: 'set', path, was, value: next });
+  };
+  // What was typed in another way is shown as it is kept.
+  const take = (words: string, was: string): boolean => {
+    const next = words.trim() === '' ? '' : understood(words.trim());
+    setUnknown(next === null);
+    if (next !== null) set(next, was);
+    return next !== null;
   };
   const parsed = parseReference(value);
   const missing = parsed && nowhere(parsed);
@@ -47,21 +56,13 @@ export function ReferenceField({ name, value, path, text }: Props): ReactNode {
         <span className="field-name">{name}</span>{' '}
         <input
           type="text"
-          defaultValue={value}
-          key={value}
+          value={typed.text}
           placeholder={EXAMPLE}
           disabled={!mayWrite}
           aria-describedby={about}
           aria-invalid={unknown || Boolean(missing)}
-          onBlur={({ target }) => {
-            const typed = target.value.trim();
-            const next = typed === '' ? '' : understood(typed);
-            if (next === null) return setUnknown(true);
-            // What was typed in another way is shown as it is kept.
-            target.value = next;
-            if (next !== value) set(next);
-            else setUnknown(false);
-          }}
+          onChange={({ target }) => typed.type(target.value)}
+          onBlur={() => typed.leave(take)}
         />
       </label>
       <span id={about} className={unknown || missing ? 'reference-wrong' : 'faint'}>
