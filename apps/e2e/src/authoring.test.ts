@@ -95,6 +95,29 @@ describe('an author', () => {
     await half(other, 'blocks/b4/text', 'en').getByText('Theirs.').waitFor();
   });
 
+  test('changes nothing by looking at a text, and takes nobody else’s words back', async () => {
+    const [page, other] = [await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' }), await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' })];
+    await Promise.all([openLesson(page), openLesson(other)]);
+    const { document } = await stored(page, LESSON);
+    const set = (path: string[], was: string, value: string) => ({ op: 'set', path, lang: 'en', was, value });
+    const [title, block] = ['Seek **justice** ** now', 'One ** two\n\n\nthree'];
+    const edits = [set(['title'], document.body.title.en, title), set(['blocks', 'b3', 'text'], textOf({ document }, 'b3', 'en'), block)];
+    const done = await page.context().request.post(`${stage.url}/api/drafts/${LESSON}/edits`, { headers: { origin: stage.url }, data: { version: 0, edits } });
+    expect((await done.json()).outcomes).toEqual([{ result: 'done' }, { result: 'done' }]);
+    await half(page, 'title', 'en').getByText('now').waitFor();
+    for (const path of ['title', 'blocks/b3/text']) await goInto(half(page, path, 'en'));
+    await write(page, 'blocks/b5/text', 'en', ' Mine.');
+    const now = await stored(page, LESSON);
+    expect([now.document.body.title.en, textOf(now, 'b3', 'en')]).toEqual([title, block]);
+
+    await half(other, 'blocks/b5/text', 'en').getByText('Mine.').waitFor();
+    await write(other, 'blocks/b5/text', 'en', ' Theirs.');
+    const writing = half(page, 'blocks/b5/text', 'en').locator('.writing.ProseMirror-focused', { hasText: 'Theirs.' });
+    await writing.waitFor();
+    await page.keyboard.press('Control+z');
+    expect(await writing.innerText()).toMatch(/Mine\. Theirs\.$/);
+  });
+
   test('hears what a reviewer says and signs while the lesson lies open', async () => {
     const [author, reviewer] = [await stage.visit({ ...DESK, lang: 'en', as: 'author@example.org' }), await stage.visit({ ...DESK, lang: 'km', as: 'reviewer@example.org' })];
     await Promise.all([openLesson(author), openLesson(reviewer)]);

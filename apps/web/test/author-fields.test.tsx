@@ -16,11 +16,11 @@ type Field = Parameters<typeof PlainField>[0]['field'];
 const MINUTES = { key: 'minutes', kind: 'number', least: 1, most: 240 } as Field;
 const REFERENCE = { key: 'reference', kind: 'reference' } as Field;
 
-function show(field: Field, value: string | number, lang = 'en') {
+function show(field: Field, value: string | number, lang = 'en', text?: Record<string, string>) {
   const inside = (now: string | number) => (
     <WordsIn lang={lang}>
-      <EditingContext.Provider value={{ store: {} as EditorStore, languages: ['km', 'en'], mayWrite: true, edit: (edit) => told.push(edit) }}>
-        <PlainField field={field} value={now} path={[field.key]} />
+      <EditingContext.Provider value={{ store: {} as EditorStore, languages: ['km', 'en'], mayWrite: true, edit: (edit) => told.push(edit) > 0 }}>
+        <PlainField field={field} value={now} path={[field.key]} text={text} />
       </EditingContext.Provider>
     </WordsIn>
   );
@@ -71,4 +71,13 @@ test('a reference is kept as the Bible is opened, and takes nothing that is bein
   type('somewhere in Luke');
   leave();
   expect([input.value, input.getAttribute('aria-invalid'), told.length]).toEqual(['somewhere in Luke', 'true', 1]);
+});
+
+test('a reference that the text names can be taken instead of what was typed', () => {
+  const { input, type, leave } = show(REFERENCE, 'Luke 10:25-37', 'en', { en: 'Read Micah 6:8 together.' });
+  type('somewhere in Luke');
+  leave();
+  fireEvent.click(screen.getByRole('button'));
+  expect(told).toEqual([{ op: 'set', path: ['reference'], was: 'Luke 10:25-37', value: 'Micah 6:8' }]);
+  expect([input.value, input.getAttribute('aria-invalid')]).toEqual(['Luke 10:25-37', 'false']);
 });

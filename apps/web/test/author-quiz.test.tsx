@@ -67,7 +67,7 @@ describe('agreed words', () => {
     const schema = getSchema([Doc, Paragraph, Text, Bold]);
     const marks = termMarks(EN, title);
     const plugins = marks.config.addProseMirrorPlugins?.call({} as never) ?? [];
-    const doc = schema.nodeFromJSON(toEditor('No.\n\nThe **police** and officers.'));
+    const doc = schema.nodeFromJSON(toEditor('No.\n\nThe **police** and officers.', true));
     const state = EditorState.create({ doc, plugins });
     const found = (one: EditorState) => (plugins[0]!.props.decorations!.call(plugins[0]!, one) as any).find().map(({ from, to }: any) => one.doc.textBetween(from, to));
     expect(found(state)).toEqual(['police', 'officers']);

@@ -13,7 +13,13 @@ describe('a text in the editor', () => {
     'One **strong** word, and **two more** 😀.',
     '',
   ])('comes out as it went in: %s', (text) => {
-    expect(fromEditor(toEditor(text))).toBe(text);
+    expect(fromEditor(toEditor(text, true))).toBe(text);
+  });
+
+  test('that is a line has no strong words: its stars are stars', () => {
+    expect(toEditor('A **b** c', false)).toEqual({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A **b** c' }] }] });
+    expect(fromEditor(toEditor('A **b** c', false))).toBe('A **b** c');
+    expect(fromEditor(toEditor('', false))).toBe('');
   });
 
   test('keeps spaces at the edge of strong words outside of their marks', () => {

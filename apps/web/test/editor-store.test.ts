@@ -65,6 +65,47 @@ describe('what an author writes while the editor only asks what is new', () => {
   });
 });
 
+describe('what an author writes over somebody else’s words that have just come in', () => {
+  const theirs: Document = { ...empty, body: { ...empty.body, title: { km: 'ពាក្យគេ' } } as never };
+  const mine = { ...title, value: 'ពាក្យខ្ញុំ' } as Edit;
+
+  test('is told by itself, so that what was written before they came is asked about and not lost with it', async () => {
+    const polled = store.save();
+    const poll = await request(1);
+    store.edit(mine);
+    poll.answer({ version: 2, outcomes: [], document: theirs });
+    await polled;
+    expect(store.state.document.body).toMatchObject({ title: { km: 'ពាក្យគេ' } });
+    store.edit({ ...title, was: 'ពាក្យគេ', value: 'ពាក្យគេ ហើយ' } as Edit);
+    const saving = store.save();
+    const { edits, answer } = await request(2);
+    expect(edits).toMatchObject([{ was: null, value: 'ពាក្យខ្ញុំ' }, { was: 'ពាក្យគេ', value: 'ពាក្យគេ ហើយ' }]);
+    answer({ version: 3, outcomes: [{ result: 'conflict', current: 'ពាក្យគេ' }, { result: 'done' }] });
+    await saving;
+    expect(store.state.collisions).toEqual([{ edit: edits[0], theirs: 'ពាក្យគេ' }]);
+    // Taken back, theirs stand again.
+    expect(store.undo()).toMatchObject({ was: 'ពាក្យគេ ហើយ', value: 'ពាក្យគេ' });
+  });
+
+  test('is asked about once, however long it was written on', async () => {
+    store.edit(mine);
+    const first = store.save();
+    (await request(1)).answer({ version: 2, outcomes: [{ result: 'conflict', current: 'ពាក្យគេ' }], document: theirs });
+    await first;
+    store.edit({ ...title, was: 'ពាក្យខ្ញុំ', value: 'ពាក្យខ្ញុំ វែង' } as Edit);
+    const second = store.save();
+    (await request(2)).answer({ version: 2, outcomes: [{ result: 'conflict', current: 'ពាក្យគេ' }] });
+    await second;
+    expect(store.state.collisions.map(({ edit, theirs: current }) => [(edit as { value: unknown }).value, current])).toEqual([['ពាក្យខ្ញុំ វែង', 'ពាក្យគេ']]);
+  });
+
+  test('can be too long, which the author is told at once', () => {
+    expect(store.edit({ ...title, value: 'ក'.repeat(20_001) } as Edit)).toBe(false);
+    expect(store.edit(mine)).toBe(true);
+    expect(store.state.collisions).toMatchObject([{ refused: true }]);
+  });
+});
+
 describe('what an author takes back', () => {
   const story = { id: 'b1', type: 'story', text: { km: 'រឿងមួយ', en: 'A story' } };
   const full: Document = {

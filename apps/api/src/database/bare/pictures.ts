@@ -31,8 +31,8 @@ const AVIF: Chunks = {
   next: (head) => ({ name: head.toString('latin1', 4, 8), length: head.readUInt32BE(0) }),
   allowed: new Set(['ftyp', 'meta', 'mdat']),
 };
-/** What an AVIF calls parts that are no picture. */
-const NO_PICTURE = /Exif|mime|uri /;
+/** What an AVIF calls parts that are no picture, padding and profiles. */
+const NO_PICTURE = /Exif|mime|uri |xml |free|skip|prof|rICC/;
 
 /** Whether a file is such chunks to its very end, and no others. */
 async function isOf({ from, next, allowed, many, last }: Chunks, bytes: FileBytes): Promise<boolean> {

@@ -52,6 +52,7 @@ export async function isBareWebm(bytes: FileBytes): Promise<boolean> {
       if (unknown && id.value !== SEGMENT && id.value !== CLUSTER) return null;
       const end = unknown ? to : begin + (size.value ?? 0);
       if (end > to) return null;
+      if (id.value === CHECKSUM && end - begin !== 4) return null;
       if (id.value === VOID && !(await bytes.isEmpty(begin, end))) return null;
       if (id.value === TRACK_TYPE) tracks.push((await bytes.at(begin, 1))[0] ?? 0);
       if (id.value === TAG) names = 0;

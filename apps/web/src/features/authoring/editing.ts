@@ -11,7 +11,8 @@ export interface Editing {
   /** The languages of the site, the source of this document first. */
   languages: readonly string[];
   mayWrite: boolean;
-  edit: (edit: Edit) => void;
+  /** @returns whether it can be kept. */
+  edit: (edit: Edit) => boolean;
 }
 
 export const EditingContext = createContext<Editing | null>(null);

@@ -5,7 +5,7 @@ import { newId } from '@seek-justice/domain/kernel/ids.ts';
 import { call } from '../../local/api.ts';
 import { type Collision, keepCopy } from './local-copy.ts';
 import { sameThings } from './same-things.ts';
-import { Steps } from './steps.ts';
+import { goesOn, Steps } from './steps.ts';
 
 export interface EditorState {
   document: Document;
@@ -73,10 +73,10 @@ export class EditorStore {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Makes a change, which can be taken back. */
-  edit(edit: Edit): void {
+  /** Makes a change, which can be taken back. @returns false where it can never be kept, which the author is told. */
+  edit(edit: Edit): boolean {
     this.#steps.made(edit, this.#state.document);
-    this.#make(edit);
+    return this.#make(edit);
   }
 
   /** Takes the last change of this tab back. @returns what was done to do so; null where nothing is left. */
@@ -94,20 +94,22 @@ export class EditorStore {
     return edit;
   }
 
-  #make(edit: Edit): void {
+  #make(edit: Edit): boolean {
     const { document, outcomes } = applyEdits(this.#state.document, [edit], this.#languages);
     if (outcomes[0]?.result === 'refused') {
       this.#change({ collisions: [...this.#state.collisions, { edit, refused: true }] });
-      return this.#keep();
+      this.#keep();
+      return false;
     }
     const last = this.#waiting.at(-1);
-    // Letter after letter in one place is one edit, from what stood there before the first.
-    if (last?.op === 'set' && edit.op === 'set' && last.lang === edit.lang && last.path.join('/') === edit.path.join('/')) this.#waiting[this.#waiting.length - 1] = { ...last, value: edit.value };
+    // Letter after letter in one place is one edit, from what stood there before the first; over what came in since, it is another.
+    if (last?.op === 'set' && edit.op === 'set' && goesOn(last, edit)) this.#waiting[this.#waiting.length - 1] = { ...last, value: edit.value };
     else this.#waiting.push(edit);
     this.#since ??= Date.now();
     this.#change({ document: sameThings(this.#state.document, document), phase: 'waiting' });
     this.#keep();
     this.#schedule(Math.max(0, Math.min(AFTER_MS, this.#since + AT_LATEST_MS - Date.now())));
+    return true;
   }
 
   /** Chooses between what the author wrote and what somebody else did. */
@@ -156,7 +158,7 @@ export class EditorStore {
       version,
       others: others.join() === this.#state.others.join() ? this.#state.others : others,
       said,
-      collisions: collided.length > 0 ? [...this.#state.collisions, ...collided] : this.#state.collisions,
+      collisions: collided.length > 0 ? [...this.#state.collisions.filter((one) => !collided.some(({ edit }) => goesOn(one.edit, edit))), ...collided] : this.#state.collisions,
       phase: this.#waiting.length > 0 ? 'waiting' : 'saved',
       document: this.#seen(),
     });

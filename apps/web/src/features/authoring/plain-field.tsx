@@ -21,7 +21,7 @@ interface Props {
 export function PlainField({ field, value, path, text }: Props): ReactNode {
   const { t, say } = useAuthorWords();
   const { edit, mayWrite } = useEditing();
-  const set = (next: Json): void => edit({ op: 'set', path, was: value, value: next });
+  const set = (next: Json): void => void edit({ op: 'set', path, was: value, value: next });
   const name = say(`field.${field.key}`);
   const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (field.kind) {

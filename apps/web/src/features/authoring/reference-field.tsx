@@ -70,7 +70,10 @@ export function ReferenceField({ name, value, path, text }: Props): ReactNode {
       </span>
       {mayWrite &&
         [...new Set(named)].map((reference) => (
-          <button key={reference} type="button" className="plain" onClick={() => set(reference)}>
+          <button key={reference} type="button" className="plain" onClick={() => {
+              typed.drop();
+              set(reference);
+            }}>
             {t('reference.use', { reference: shown(reference) })}
           </button>
         ))}

@@ -8,8 +8,9 @@ function inline(text: string): JSONContent[] {
     .filter((node) => node.text !== '');
 }
 
-/** A stored text (blank lines part paragraphs, `**` marks strong words) as the editor holds it. */
-export function toEditor(text: string): JSONContent {
+/** A stored text (blank lines part paragraphs, `**` marks strong words) as the editor holds it; of a line every character is its own. */
+export function toEditor(text: string, many: boolean): JSONContent {
+  if (!many) return { type: 'doc', content: [{ type: 'paragraph', content: text === '' ? [] : [{ type: 'text', text }] }] };
   const paragraphs = text === '' ? [''] : text.split(/\n\s*\n/);
   return { type: 'doc', content: paragraphs.map((paragraph) => ({ type: 'paragraph', content: inline(paragraph.replace(/\n/g, ' ')) })) };
 }

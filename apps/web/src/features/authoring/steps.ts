@@ -1,9 +1,17 @@
 import type { Document } from '@seek-justice/domain/curriculum/authoring/document.ts';
 import type { Edit } from '@seek-justice/domain/curriculum/authoring/edit.ts';
 import { inverseOf } from '@seek-justice/domain/curriculum/authoring/inverse.ts';
+import type { Json } from '@seek-justice/domain/kernel/canonical.ts';
 
 /** More than anybody takes back by hand. */
 const MOST = 200;
+
+const said = (value: Json): string => JSON.stringify(value === '' ? null : value);
+
+/** Whether an edit writes on where another one ended: in the same place, over what that had made of it. */
+export function goesOn(last: Edit, edit: Edit): boolean {
+  return last.op === 'set' && edit.op === 'set' && last.lang === edit.lang && last.path.join('/') === edit.path.join('/') && said(last.value) === said(edit.was);
+}
 
 const isText = (edit: Edit): edit is Extract<Edit, { op: 'set' }> => edit.op === 'set' && edit.lang !== undefined;
 const samePlace = (one: Edit | undefined, other: Edit): boolean => one !== undefined && isText(one) && isText(other) && one.lang === other.lang && one.path.join('/') === other.path.join('/');
@@ -17,7 +25,7 @@ export class Steps {
   made(edit: Edit, before: Document): void {
     this.#forth = [];
     const last = this.#back.at(-1);
-    if (last?.op === 'set' && samePlace(last, edit) && edit.op === 'set') {
+    if (last?.op === 'set' && samePlace(last, edit) && edit.op === 'set' && said(last.was) === said(edit.was)) {
       // Back to where it began, there is nothing to take back.
       if (edit.value === last.value) this.#back.pop();
       else this.#back[this.#back.length - 1] = { ...last, was: edit.value };

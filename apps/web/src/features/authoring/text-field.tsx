@@ -36,8 +36,8 @@ interface Props {
   readOnly: boolean;
   /** Null: the text is no source, or there is no glossary. */
   glossed?: Glossed | null;
-  /** What was written, and over which text. */
-  onText: (text: string, was: string) => void;
+  /** What was written, and over which text. @returns whether it can be kept. */
+  onText: (text: string, was: string) => boolean;
 }
 
 type WritingProps = Omit<Props, 'placeholder' | 'readOnly'> & {
@@ -58,14 +58,13 @@ function Writing({ text, lang, label, many, at, glossed, onText, onLeave }: Writ
     // As it is kept: see `applyEdits`.
     const [written, was] = [told.normalize('NFC'), last.current];
     if (written === was) return;
-    last.current = written;
-    onText(written, was);
+    if (onText(written, was)) last.current = written;
   };
   const telling = useRef(tell);
   telling.current = tell;
   const editor = useEditor({
     extensions: [...(many ? PARAGRAPHS : LINE), ...(glossed ? [termMarks(glossed.index, ({ term }) => glossed.agreed(term))] : [])],
-    content: toEditor(text),
+    content: toEditor(text, many),
     autofocus: 'end',
     // Its styles are ours: none may be put into the page by a script.
     injectCSS: false,
@@ -83,8 +82,9 @@ function Writing({ text, lang, label, many, at, glossed, onText, onLeave }: Writ
       untold.current = () => telling.current(fromEditor(editor.getJSON()));
       timer.current = setTimeout(() => untold.current?.(), QUIET_MS);
     },
-    onBlur: ({ editor }) => {
-      telling.current(fromEditor(editor.getJSON()));
+    onBlur: () => {
+      // Who only looked has written nothing.
+      untold.current?.();
       onLeave();
     },
   });
@@ -92,10 +92,13 @@ function Writing({ text, lang, label, many, at, glossed, onText, onLeave }: Writ
     // Somebody else's words, or the other of two that met.
     if (!editor || text === last.current) return;
     // What is being typed is told first, over the text that it was typed over: then the two have met, and both are kept.
-    if (untold.current) return untold.current();
+    const before = last.current;
+    untold.current?.();
+    if (last.current !== before) return;
     last.current = text;
-    editor.commands.setContent(toEditor(text), { emitUpdate: false });
-  }, [editor, text]);
+    // Not to be taken back by whoever did not write it.
+    editor.chain().setMeta('addToHistory', false).setContent(toEditor(text, many), { emitUpdate: false }).run();
+  }, [editor, text, many]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);

@@ -27,8 +27,8 @@ export const ThingCard = memo(function ThingCard({ thing, form, list, before, be
   const { t, say } = useAuthorWords();
   const { edit, mayWrite, store } = useEditing();
   const name = say(`${list === 'blocks' ? 'block' : 'item'}.${thing.type}`);
-  const up = (): void => edit({ op: 'move', path: [list], id: thing.id, after: beforeThat });
-  const down = (): void => edit({ op: 'move', path: [list], id: thing.id, after: next });
+  const up = (): void => void edit({ op: 'move', path: [list], id: thing.id, after: beforeThat });
+  const down = (): void => void edit({ op: 'move', path: [list], id: thing.id, after: next });
   return (
     <section className="card" id={`thing-${thing.id}`} tabIndex={-1} data-type={thing.type} aria-label={name}>
       <header>

@@ -6,6 +6,8 @@ interface Typed<V> {
   type: (text: string) => void;
   /** `take` says whether what was typed, over which value, was taken; else it stays as it is. */
   leave: (take: (text: string, over: V) => boolean) => void;
+  /** Something else was chosen. */
+  drop: () => void;
 }
 
 /** A field that is kept as a whole when it is left: what somebody else makes of its value meanwhile takes nothing away that is being typed. */
@@ -17,5 +19,6 @@ export function useTyped<V>(value: V, shown: string): Typed<V> {
     leave: (take) => {
       if (typing && take(typing.text, typing.over)) setTyping(null);
     },
+    drop: () => setTyping(null),
   };
 }

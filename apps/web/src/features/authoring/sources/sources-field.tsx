@@ -18,7 +18,7 @@ export function SourcesField({ value, path }: { value: Json; path: string[] }): 
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
   const begin = useRef<HTMLButtonElement>(null);
   const chosen = Array.isArray(value) ? (value as string[]) : [];
-  const set = (next: string[]): void => edit({ op: 'set', path, was: value, value: next });
+  const set = (next: string[]): void => void edit({ op: 'set', path, was: value, value: next });
   const close = (): void => {
     setOpen({ what: 'nothing' });
     // Back to where the keyboard came from, which is drawn again just now.
