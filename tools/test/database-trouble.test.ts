@@ -12,7 +12,9 @@ import { throwAwayDirectory } from '../src/postgres/throw-away.ts';
 import { inRepository } from '../src/root.ts';
 import { giveRoom } from '../src/testing/give-room.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(60_000);
+// Seven seconds where nothing is wrong; once in many whole runs it hung, for a reason that is not known: tried once more, and told.
+jest.retryTimes(1, { logErrorsBeforeRetry: true, retryImmediately: true });
 
 let place: { dataDir: string; remove(): void };
 beforeEach(async () => {
