@@ -44,13 +44,18 @@ class Program {
     for (;;) {
       const line = this.said.find((one) => (typeof words === 'string' ? one.includes(words) : words.test(one)));
       if (line) return line;
-      if (this.child.exitCode !== null) throw new Error(`It ended without saying ${words}: ${this.said.join('\n')}`);
+      if (this.#hasEnded()) throw new Error(`It ended without saying ${words}: ${this.said.join('\n')}`);
       await new Promise<void>((resolve) => (this.#heard = resolve));
     }
   }
 
+  /** What a signal ends has no code: without this it would be waited for for ever. */
+  #hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   async stop(): Promise<void> {
-    if (this.child.exitCode !== null) return;
+    if (this.#hasEnded()) return;
     this.child.kill('SIGINT');
     await once(this.child, 'exit');
   }

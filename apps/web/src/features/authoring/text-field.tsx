@@ -58,7 +58,8 @@ function Writing({ text, lang, label, many, at, glossed, onText, onLeave }: Writ
     // As it is kept: see `applyEdits`.
     const [written, was] = [told.normalize('NFC'), last.current];
     if (written === was) return;
-    if (onText(written, was)) last.current = written;
+    last.current = written;
+    if (!onText(written, was)) last.current = was;
   };
   const telling = useRef(tell);
   telling.current = tell;
